@@ -1,0 +1,3 @@
+"""cchc: a compliance tracker for Vietnamese administrative-reform plans."""
+
+__version__ = "0.1.0"
