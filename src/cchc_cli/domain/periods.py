@@ -9,9 +9,8 @@ quarter and a year, but no report of its own for quarters two and four.
 Every period is computed from its kind and number, never from the period before it.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 PeriodUnit = Literal["week", "month", "quarter", "half", "year"]
 ReportingCode = Literal[
@@ -32,8 +31,7 @@ REPORTING_MONTHS: dict[str, tuple[int, int]] = {
 _LETTER = {"month": "M", "quarter": "Q", "half": "H"}
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A stretch of days with a stable key.
 
     Attributes:
@@ -105,3 +103,8 @@ def reporting_period(code: ReportingCode, year: int, turnover_day: int = 15) -> 
     first = month_start(year * 12 + start_month - 1 - carry).replace(day=turnover_day)
     end = month_start(year * 12 + last_month - carry).replace(day=turnover_day)
     return Period(f"{year}/{code}", code, year, 0, first, end)
+
+
+def month_length(serial: int) -> int:
+    """Number of days in the month with that serial number."""
+    return (month_start(serial + 1) - month_start(serial)).days

@@ -1,8 +1,7 @@
 """Schedules: when a duty has to be done, as the plan says it, before any date is computed."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cchc_cli.domain.periods import PeriodUnit, ReportingCode
 
@@ -16,8 +15,7 @@ RHYTHMS: tuple[Rhythm, ...] = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class DueRule:
+class DueRule(NamedTuple):
     """The day within (or after) a period on which something is due.
 
     Exactly one of ``day_of_month``, ``weekday`` and ``month_day`` is set.
@@ -37,23 +35,20 @@ class DueRule:
     month_day: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A length of time counted from an event, the event's own day not included."""
 
     number: int
     unit: SpanUnit
 
 
-@dataclass(frozen=True, slots=True)
-class Undated:
+class Undated(NamedTuple):
     """No date in the text: always (``continuous``), some time (``sometime``) or ``once``."""
 
     rhythm: Rhythm
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """One fixed date, and the reporting period that it counts for if the text names one."""
 
     operator: Operator
@@ -66,8 +61,7 @@ class Dated:
         return "dated"
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """Some day from ``first`` to ``last``, both included."""
 
     first: date
@@ -79,8 +73,7 @@ class Window:
         return "window"
 
 
-@dataclass(frozen=True, slots=True)
-class Every:
+class Every(NamedTuple):
     """At least ``times`` in every ``interval`` calendar periods.
 
     Only periods that begin on or after ``first`` and end on or before ``last`` count. Without a
@@ -100,8 +93,7 @@ class Every:
         return "recurring"
 
 
-@dataclass(frozen=True, slots=True)
-class Reports:
+class Reports(NamedTuple):
     """One report for each named reporting period of every year of the plan.
 
     Without ``due`` and ``event`` the text names no day, and none is made up. With ``event`` the
@@ -118,8 +110,7 @@ class Reports:
         return "recurring"
 
 
-@dataclass(frozen=True, slots=True)
-class OnEvent:
+class OnEvent(NamedTuple):
     """Due whenever ``event`` happens, within ``span`` of it where the text gives one."""
 
     event: str

@@ -1,0 +1,141 @@
+"""Agencies and groups, with the days on which they exist and belong."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Literal, NamedTuple
+
+AgencyKind = Literal[
+    "committee", "department", "office", "inspectorate", "board", "district", "commune",
+    "party", "front", "press", "school", "public_unit", "ministry",
+]  # fmt: skip
+
+
+class Successor(NamedTuple):
+    """Who takes over by default, from which day, and what the default leaves out."""
+
+    agency: str
+    on: date
+    note: str | None = None
+
+
+class Agency(NamedTuple):
+    """A body that can be charged with a duty.
+
+    Attributes:
+        symbol: the letters in its document numbers, fixed by its head and never derived.
+        symbol_assumed: whether the symbol was not read on a document of the agency.
+        superior: id of the body printed above it at the head of its documents.
+        first: first day of its existence, None if long ago.
+        end: first day on which it no longer exists, None if it goes on.
+    """
+
+    id: str
+    name: str
+    kind: AgencyKind
+    symbol: str | None = None
+    symbol_assumed: bool = False
+    aliases: tuple[str, ...] = ()
+    superior: str | None = None
+    place: str | None = None
+    first: date | None = None
+    end: date | None = None
+    successors: tuple[Successor, ...] = ()
+    note: str | None = None
+
+    def exists_on(self, day: date) -> bool:
+        """Whether the agency exists on that day."""
+        return (self.first is None or self.first <= day) and (self.end is None or day < self.end)
+
+
+class Member(NamedTuple):
+    """An agency's membership in a group, from ``first`` until before ``end``."""
+
+    agency: str
+    first: date | None = None
+    end: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the membership holds on that day."""
+        return (self.first is None or self.first <= day) and (self.end is None or day < self.end)
+
+
+class Group(NamedTuple):
+    """A named set of agencies.
+
+    Attributes:
+        includes: ids of groups whose members belong, too.
+        open: whether bodies outside the list may belong (a group by description).
+        roster: whether the list is the user's to fill and starts empty.
+    """
+
+    id: str
+    name: str
+    members: tuple[Member, ...] = ()
+    includes: tuple[str, ...] = ()
+    open: bool = False
+    roster: bool = False
+    note: str | None = None
+
+
+class Registry(NamedTuple):
+    """All agencies and groups of a territory."""
+
+    territory: str
+    place: str
+    source: str
+    agencies: tuple[Agency, ...]
+    groups: tuple[Group, ...]
+
+
+class Roster:
+    """The registry as a book to look things up in: by id, and who belongs to what on a day."""
+
+    def __init__(self, registry: Registry) -> None:
+        self.registry = registry
+        self.agencies = {agency.id: agency for agency in registry.agencies}
+        self.groups = {group.id: group for group in registry.groups}
+        self._members: dict[tuple[str, date], tuple[str, ...]] = {}
+
+    def name(self, ident: str) -> str:
+        """The name of an agency or group."""
+        agency = self.agencies.get(ident)
+        return agency.name if agency else self.groups[ident].name
+
+    def names(self, idents: Iterable[str]) -> str:
+        """Several names in one line, separated by semicolons."""
+        return "; ".join(self.name(ident) for ident in idents)
+
+    def expand(self, ident: str, day: date) -> tuple[str, ...]:
+        """Agency ids behind an agency or group id on ``day``, each once, in registry order."""
+        known = self._members.get((ident, day))
+        if known is None:
+            known = tuple(dict.fromkeys(self._walk(ident, day, frozenset())))
+            self._members[ident, day] = known
+        return known
+
+    def parts(self, group: str, day: date) -> tuple[tuple[str, int], ...]:
+        """The groups that ``group`` includes with the number of their members on ``day``."""
+        return tuple((part, len(self.expand(part, day))) for part in self.groups[group].includes)
+
+    def open_parts(self, ident: str) -> tuple[Group, ...]:
+        """Groups within ``ident`` whose list is open or still to be filled by the user."""
+        group = self.groups.get(ident)
+        if group is None:
+            return ()
+        own = (group,) if group.open or (group.roster and not group.members) else ()
+        return own + tuple(found for part in group.includes for found in self.open_parts(part))
+
+    def _walk(self, ident: str, day: date, seen: frozenset[str]) -> Iterable[str]:
+        agency = self.agencies.get(ident)
+        if agency is not None:
+            if agency.exists_on(day):
+                yield ident
+            return
+        if ident in seen:
+            return
+        group = self.groups[ident]
+        for member in group.members:
+            if member.holds_on(day):
+                yield from self._walk(member.agency, day, seen)
+        for part in group.includes:
+            yield from self._walk(part, day, seen | {ident})

@@ -1,0 +1,188 @@
+"""Expansion: which periods a duty has to be done in, and by when.
+
+An occurrence is a duty in one period; an obligation is an occurrence for one agency. Both are
+computed, never stored. Every occurrence follows from the rule and its index alone.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from cchc_cli.domain.agencies import Roster
+from cchc_cli.domain.deadlines import Deadline, settle
+from cchc_cli.domain.periods import (
+    Period,
+    calendar_period,
+    month_length,
+    month_start,
+    reporting_period,
+    serial_of,
+)
+from cchc_cli.domain.plan import Duty, Plan
+from cchc_cli.domain.schedules import Dated, DueRule, Every, OnEvent, Reports, Undated, Window
+
+THURSDAY = 3
+
+
+class Occurrence(NamedTuple):
+    """A duty in one period.
+
+    Attributes:
+        key: the period's key, the day of a dated duty, ``first..last`` of a window, the
+            rhythm of an undated duty or ``event``; unique within the duty.
+        period: the period that it counts for, None where the plan names none.
+        deadline: None where no date can be known (none in the text, or an event to come).
+        times: how often it has to be done within the period, at least.
+        event: what has to happen before a date is known.
+    """
+
+    duty: Duty
+    key: str
+    period: Period | None = None
+    deadline: Deadline | None = None
+    times: int = 1
+    event: str | None = None
+
+
+class Obligation(NamedTuple):
+    """An occurrence for one agency (by id)."""
+
+    occurrence: Occurrence
+    agency: str
+
+
+def occurrences(plan: Plan, duty: Duty) -> tuple[Occurrence, ...]:
+    """Every occurrence of a duty, in order of time."""
+    schedule = duty.schedule
+    if isinstance(schedule, Undated):
+        return (Occurrence(duty, schedule.rhythm),)
+    if isinstance(schedule, OnEvent):
+        return (Occurrence(duty, "event", event=schedule.event),)
+    if isinstance(schedule, Dated):
+        return (_dated(plan, duty, schedule),)
+    if isinstance(schedule, Window):
+        deadline = settle("by", schedule.last, plan.policy, plan.calendar)
+        key = f"{schedule.first.isoformat()}..{schedule.last.isoformat()}"
+        return (Occurrence(duty, key, deadline=deadline),)
+    if isinstance(schedule, Every):
+        return tuple(_recurring(plan, duty, schedule))
+    return tuple(_reports(plan, duty, schedule))
+
+
+def obligations(plan: Plan, duty: Duty, roster: Roster) -> Iterator[Obligation]:
+    """Every obligation of a duty: its occurrences times those who bear it."""
+    for occurrence in occurrences(plan, duty):
+        day = membership_day(plan, occurrence)
+        for agency in bearer_ids(duty, roster, day):
+            yield Obligation(occurrence, agency)
+
+
+def membership_day(plan: Plan, occurrence: Occurrence) -> date:
+    """The day that decides who bears an occurrence: the last one of its period or window.
+
+    Days outside the plan's binding span count as its nearest day.
+    """
+    if occurrence.period is not None:
+        day = occurrence.period.last
+    elif occurrence.deadline is not None:
+        day = occurrence.deadline.last_good
+    else:
+        day = plan.validity.binding_from
+    return min(max(day, plan.validity.binding_from), plan.validity.last)
+
+
+def bearer_ids(duty: Duty, roster: Roster, day: date) -> tuple[str, ...]:
+    """Ids of the agencies that bear a duty on ``day``, each once."""
+    holders = duty.lead + duty.implement + duty.cooperate
+    if len(holders) == 1:
+        return roster.expand(holders[0], day)
+    return tuple(dict.fromkeys(one for ident in holders for one in roster.expand(ident, day)))
+
+
+def _dated(plan: Plan, duty: Duty, schedule: Dated) -> Occurrence:
+    deadline = settle(schedule.operator, schedule.day, plan.policy, plan.calendar)
+    if schedule.counts_for is None:
+        return Occurrence(duty, schedule.day.isoformat(), deadline=deadline)
+    # The period whose figures end nearest to the date: a yearly report may be due in January.
+    candidates = (
+        reporting_period(schedule.counts_for, year, plan.policy.turnover_day)
+        for year in (schedule.day.year - 1, schedule.day.year)
+    )
+    period = min(candidates, key=lambda one: abs((one.last - schedule.day).days))
+    return Occurrence(duty, period.key, period, deadline)
+
+
+def _recurring(plan: Plan, duty: Duty, schedule: Every) -> Iterator[Occurrence]:
+    validity = plan.validity
+    serial = serial_of(schedule.unit, validity.first)
+    if not _belongs(plan, calendar_period(schedule.unit, serial)):
+        serial += 1
+    while (period := _stretch(schedule, serial)).first < validity.end:
+        serial += schedule.interval
+        within = (schedule.first is None or schedule.first <= period.first) and (
+            schedule.last is None or period.last <= schedule.last
+        )
+        if within and _belongs(plan, period) and period.last >= validity.binding_from:
+            deadline = _due(plan, period, schedule.due)
+            yield Occurrence(duty, period.key, period, deadline, schedule.times)
+
+
+def _reports(plan: Plan, duty: Duty, schedule: Reports) -> Iterator[Occurrence]:
+    validity = plan.validity
+    periods = (
+        reporting_period(code, year, plan.policy.turnover_day)
+        for year in range(validity.first.year, validity.last.year + 1)
+        for code in schedule.codes
+    )
+    for period in sorted(periods, key=lambda one: (one.end, one.first)):
+        if validity.holds_on(period.last) and period.last >= validity.binding_from:
+            deadline = _due(plan, period, schedule.due) if schedule.due else None
+            yield Occurrence(duty, period.key, period, deadline, event=schedule.event)
+
+
+def _belongs(plan: Plan, period: Period) -> bool:
+    """Whether a period is the plan's: a week by its Thursday (ISO 8601), others by their end."""
+    if period.name == "week":
+        return plan.validity.holds_on(date.fromordinal(period.first.toordinal() + THURSDAY))
+    return plan.validity.holds_on(period.last)
+
+
+def _stretch(schedule: Every, serial: int) -> Period:
+    """``interval`` periods from ``serial`` on, as one."""
+    first = calendar_period(schedule.unit, serial)
+    if schedule.interval == 1:
+        return first
+    last = calendar_period(schedule.unit, serial + schedule.interval - 1)
+    return first._replace(key=f"{first.key}..{last.key}", end=last.end)
+
+
+def _due(plan: Plan, period: Period, rule: DueRule | None) -> Deadline:
+    if rule is None:
+        return settle("end", period.last, plan.policy, plan.calendar)
+    return settle(rule.operator, due_day(period, rule), plan.policy, plan.calendar)
+
+
+def due_day(period: Period, rule: DueRule) -> date:
+    """The day that ``rule`` names for ``period``; a day its month lacks is the month's last."""
+    if rule.weekday is not None:
+        return date.fromordinal(period.first.toordinal() + rule.weekday)
+    if rule.month_day is not None:
+        month, day = rule.month_day
+        return _in_month(period.last.year * 12 + month - 1, day)
+    last_month = period.last.year * 12 + period.last.month - 1
+    first_month = last_month - _months_of(period) + 1
+    serial = {
+        "first": first_month,
+        "second": first_month + 1,
+        "last": last_month,
+        "next": last_month + 1,
+    }[rule.month]
+    return _in_month(serial, rule.day_of_month or 1)
+
+
+def _in_month(serial: int, day: int) -> date:
+    return month_start(serial).replace(day=min(day, month_length(serial)))
+
+
+def _months_of(period: Period) -> int:
+    return max(1, round((period.end - period.first).days / 30.44))
