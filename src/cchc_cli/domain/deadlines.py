@@ -69,9 +69,7 @@ class Deadline(NamedTuple):
         return max(0, (today - self.limit).days)
 
 
-def settle(
-    operator: Operator, named: date, policy: Policy, calendar: WorkingCalendar
-) -> Deadline:
+def settle(operator: Operator, named: date, policy: Policy, calendar: WorkingCalendar) -> Deadline:
     """The deadline that ``operator`` and the named date make under a policy."""
     strict = operator == "before" and policy.before == "strict"
     last_good = named - ONE_DAY if strict else named

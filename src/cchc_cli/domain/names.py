@@ -1,0 +1,222 @@
+"""Finding an agency by the name that somebody typed.
+
+A name is read as a list of tokens, each in two spellings: *toned* (letters with their marks, the
+tone moved to the end of the syllable, so that ``Uỷ`` and ``Ủy``, ``hoá`` and ``hóa`` are one) and
+*bare* (no marks, ``đ`` as ``d``). Long words become their usual abbreviations, the territory at
+the end and the word "và" fall away. Then an agency answers
+
+1. to a name whose toned spelling is the same;
+2. else to one whose bare spelling is the same;
+3. else to one that holds the typed tokens in a row.
+
+What was taken for granted on the way is part of the answer, never silent.
+"""
+
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from difflib import get_close_matches
+from typing import Literal, NamedTuple
+
+from cchc_cli.domain.agencies import Agency, Group, Registry
+
+TONES = "\u0300\u0301\u0303\u0309\u0323"
+ABBREVIATIONS: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("uy", "ban", "nhan", "dan"), "ubnd"),
+    (("mat", "tran", "to", "quoc"), "mttq"),
+    (("ban", "quan", "ly"), "bql"),
+    (("thanh", "pho"), "tp"),
+    (("van", "phong"), "vp"),
+)
+DROPPED = frozenset({"va"})
+DISTRICT_PREFIX = "ubnd"
+DEPARTMENT_PREFIX = "so"
+SUGGESTIONS = 5
+
+Certainty = Literal["same", "marks", "part"]
+
+
+class Token(NamedTuple):
+    """A word in its two spellings."""
+
+    toned: str
+    bare: str
+
+
+class Answer(NamedTuple):
+    """What a typed name was found to mean.
+
+    Attributes:
+        agencies: those that answer, one if the name is clear.
+        certainty: ``same`` (nothing was assumed), ``marks`` (the marks differ from the name's)
+            or ``part`` (only a part of the name was typed).
+        nearest: names nearest to what was typed, where nothing answers.
+        group: the group of that name, where it is no agency's.
+        ended: an agency of that name that does not exist on the day in question.
+    """
+
+    agencies: tuple[Agency, ...] = ()
+    certainty: Certainty = "same"
+    nearest: tuple[str, ...] = ()
+    group: Group | None = None
+    ended: Agency | None = None
+
+
+def bare(text: str) -> str:
+    """Lower case without marks; whatever is no letter or digit becomes a single space."""
+    return " ".join(token.bare for token in tokens(text))
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """The words of ``text`` in both spellings, in order."""
+    decomposed = unicodedata.normalize("NFD", text.casefold())
+    spaced = "".join(
+        letter if letter.isalnum() or unicodedata.combining(letter) else " "
+        for letter in decomposed
+    )
+    return tuple(_token(word) for word in spaced.split())
+
+
+def _token(word: str) -> Token:
+    if word.isascii():
+        return Token(word, word)
+    tone = "".join(letter for letter in word if letter in TONES)
+    rest = "".join(letter for letter in word if letter not in TONES)
+    plain = "".join(letter for letter in rest if not unicodedata.combining(letter))
+    return Token(rest + tone, plain.replace("đ", "d"))
+
+
+def _significant(text: str, territory: Sequence[str]) -> tuple[Token, ...]:
+    """Tokens with the usual abbreviations, without "và" and without the territory at the end."""
+    words = [token for token in tokens(text) if token.bare not in DROPPED]
+    for phrase, short in ABBREVIATIONS:
+        size = len(phrase)
+        at = 0
+        while at + size <= len(words):
+            if tuple(word.bare for word in words[at : at + size]) == phrase:
+                words[at : at + size] = [Token(short, short)]
+            at += 1
+    for ending in (tuple(territory), tuple(territory[1:]), tuple(territory[:1])):
+        size = len(ending)
+        if 0 < size < len(words) and tuple(word.bare for word in words[-size:]) == ending:
+            return tuple(words[:-size])
+    return tuple(words)
+
+
+class Variant(NamedTuple):
+    """One way to write an agency's name; ``given`` in the registry or derived from it."""
+
+    words: tuple[Token, ...]
+    given: bool
+
+
+def _variants(agency: Agency, territory: Sequence[str]) -> Iterable[Variant]:
+    """Every list of tokens that the agency answers to."""
+    name = _significant(agency.name, territory)
+    yield Variant(name, given=True)
+    if agency.symbol:
+        yield Variant(tokens(agency.symbol), given=True)
+    for alias in agency.aliases:
+        yield Variant(_significant(alias, territory), given=True)
+    if agency.kind == "district" and name[0].bare == DISTRICT_PREFIX:
+        yield Variant(name[1:], given=True)
+    if name[0].bare == DEPARTMENT_PREFIX:
+        initials = Token(
+            "".join(word.toned[0] for word in name[1:]), "".join(word.bare[0] for word in name[1:])
+        )
+        yield Variant((name[0], initials), given=False)
+        yield Variant((Token("s", "s"), initials), given=False)
+
+
+def _toned(words: Iterable[Token]) -> str:
+    return "".join(word.toned for word in words)
+
+
+def _bare(words: Iterable[Token]) -> str:
+    return "".join(word.bare for word in words)
+
+
+def _place(registry: Registry) -> tuple[str, ...]:
+    return tuple(word.bare for word in _significant(registry.territory, ()))
+
+
+def given_names(agency: Agency, registry: Registry) -> frozenset[str]:
+    """The spellings that the registry gives an agency, to tell whether two share one."""
+    variants = _variants(agency, _place(registry))
+    return frozenset(_toned(variant.words) for variant in variants if variant.given)
+
+
+def find_agency(registry: Registry, typed: str, day: date) -> Answer:
+    """Who is meant by ``typed`` on ``day``.
+
+    Exactly one agency in the answer may be acted upon; several have to be shown to the user.
+    """
+    place = _place(registry)
+    wanted = _significant(typed, place)
+    if not wanted:
+        return Answer()
+    book = [(agency, tuple(_variants(agency, place))) for agency in registry.agencies]
+    alive = [(agency, one) for agency, all_of in book if agency.exists_on(day) for one in all_of]
+    for certainty, answers in _whole_names(wanted):
+        found = [(agency, one) for agency, one in alive if answers(one)]
+        if found:
+            agencies = tuple(dict.fromkeys(agency for agency, _ in found))
+            silent = all(_merely_bare(wanted, one.words) for _, one in found)
+            return Answer(agencies, "same" if silent else certainty)
+    if other := _elsewhere(registry, book, _bare(wanted), place):
+        return other
+    partly = tuple(dict.fromkeys(agency for agency, one in alive if _holds(one.words, wanted)))
+    if partly:
+        return Answer(partly, "part")
+    names = {bare(agency.name): agency.name for agency, _ in alive}
+    near = get_close_matches(bare(typed), names, n=SUGGESTIONS, cutoff=0.5)
+    return Answer(nearest=tuple(names[name] for name in near))
+
+
+def _whole_names(
+    wanted: tuple[Token, ...],
+) -> Iterable[tuple[Certainty, Callable[[Variant], bool]]]:
+    """The ways in which a whole name can answer, the surest first."""
+    toned, plain = _toned(wanted), _bare(wanted)
+    yield "same", lambda one: one.given and _toned(one.words) == toned
+    yield "same", lambda one: _toned(one.words) == toned
+    yield "marks", lambda one: one.given and _bare(one.words) == plain
+    yield "marks", lambda one: _bare(one.words) == plain
+
+
+def _holds(words: tuple[Token, ...], wanted: tuple[Token, ...]) -> bool:
+    """Whether the typed words stand in a row within a name."""
+    plain = [word.bare for word in words]
+    typed = [word.bare for word in wanted]
+    return any(plain[at : at + len(typed)] == typed for at in range(len(plain) - len(typed) + 1))
+
+
+def _merely_bare(wanted: tuple[Token, ...], meant: tuple[Token, ...]) -> bool:
+    """Whether the typed words only leave marks out, and contradict none."""
+    if len(wanted) != len(meant):
+        return all(word.toned == word.bare for word in wanted)
+    return all(
+        word.toned in (other.toned, other.bare) for word, other in zip(wanted, meant, strict=True)
+    )
+
+
+def _elsewhere(
+    registry: Registry,
+    book: Sequence[tuple[Agency, tuple[Variant, ...]]],
+    plain: str,
+    place: Sequence[str],
+) -> Answer | None:
+    """A group of that name, or an agency of that name on another day."""
+    for group in registry.groups:
+        if plain in (_bare(_significant(group.name, place)), _bare(tokens(group.id))):
+            return Answer(group=group)
+    for agency, variants in book:
+        if any(_bare(one.words) == plain for one in variants):
+            return Answer(ended=agency)
+    return None
+
+
+def find_group(registry: Registry, typed: str) -> Group | None:
+    """The group with that id or name, letter case and marks aside."""
+    wanted = bare(typed)
+    return next((one for one in registry.groups if wanted in (bare(one.name), bare(one.id))), None)
