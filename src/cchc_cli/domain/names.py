@@ -88,6 +88,10 @@ def _token(word: str) -> Token:
 
 def _significant(text: str, territory: Sequence[str]) -> tuple[Token, ...]:
     """Tokens with the usual abbreviations, without "và" and without the territory at the end."""
+    return _without_place(_shortened(text), territory)
+
+
+def _shortened(text: str) -> tuple[Token, ...]:
     words = [token for token in tokens(text) if token.bare not in DROPPED]
     for phrase, short in ABBREVIATIONS:
         size = len(phrase)
@@ -96,11 +100,19 @@ def _significant(text: str, territory: Sequence[str]) -> tuple[Token, ...]:
             if tuple(word.bare for word in words[at : at + size]) == phrase:
                 words[at : at + size] = [Token(short, short)]
             at += 1
-    for ending in (tuple(territory), tuple(territory[1:]), tuple(territory[:1])):
+    return tuple(words)
+
+
+def _endings(territory: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    return (tuple(territory), tuple(territory[1:]), tuple(territory[:1]))
+
+
+def _without_place(words: tuple[Token, ...], territory: Sequence[str]) -> tuple[Token, ...]:
+    for ending in _endings(territory):
         size = len(ending)
         if 0 < size < len(words) and tuple(word.bare for word in words[-size:]) == ending:
-            return tuple(words[:-size])
-    return tuple(words)
+            return words[:-size]
+    return words
 
 
 class Variant(NamedTuple):
@@ -118,9 +130,9 @@ def _variants(agency: Agency, territory: Sequence[str]) -> Iterable[Variant]:
         yield Variant(tokens(agency.symbol), given=True)
     for alias in agency.aliases:
         yield Variant(_significant(alias, territory), given=True)
-    if agency.kind == "district" and name[0].bare == DISTRICT_PREFIX:
+    if name and agency.kind == "district" and name[0].bare == DISTRICT_PREFIX:
         yield Variant(name[1:], given=True)
-    if name[0].bare == DEPARTMENT_PREFIX:
+    if name and name[0].bare == DEPARTMENT_PREFIX:
         initials = Token(
             "".join(word.toned[0] for word in name[1:]), "".join(word.bare[0] for word in name[1:])
         )
@@ -152,20 +164,25 @@ def find_agency(registry: Registry, typed: str, day: date) -> Answer:
     Exactly one agency in the answer may be acted upon; several have to be shown to the user.
     """
     place = _place(registry)
-    wanted = _significant(typed, place)
+    entire = _shortened(typed)
+    wanted = _without_place(entire, place)
     if not wanted:
         return Answer()
     book = [(agency, tuple(_variants(agency, place))) for agency in registry.agencies]
     alive = [(agency, one) for agency, all_of in book if agency.exists_on(day) for one in all_of]
-    for certainty, answers in _whole_names(wanted):
-        found = [(agency, one) for agency, one in alive if answers(one)]
-        if found:
-            agencies = tuple(dict.fromkeys(agency for agency, _ in found))
-            silent = all(_merely_bare(wanted, one.words) for _, one in found)
-            return Answer(agencies, "same" if silent else certainty)
+    for words in (entire, wanted):
+        for certainty, answers in _whole_names(words):
+            found = [(agency, one) for agency, one in alive if answers(one)]
+            if found:
+                agencies = tuple(dict.fromkeys(agency for agency, _ in found))
+                silent = all(_merely_bare(words, one.words) for _, one in found)
+                return Answer(agencies, "same" if silent else certainty)
     if other := _elsewhere(registry, book, _bare(wanted), place):
         return other
-    partly = tuple(dict.fromkeys(agency for agency, one in alive if _holds(one.words, wanted)))
+    alone = tuple(word.bare for word in entire) in _endings(place)
+    partly = tuple(
+        dict.fromkeys(agency for agency, one in alive if not alone and _holds(one.words, wanted))
+    )
     if partly:
         return Answer(partly, "part")
     names = {bare(agency.name): agency.name for agency, _ in alive}

@@ -143,7 +143,7 @@ def _reports(plan: Plan, duty: Duty, schedule: Reports) -> Iterator[Occurrence]:
 def _belongs(plan: Plan, period: Period) -> bool:
     """Whether a period is the plan's: a week by its Thursday (ISO 8601), others by their end."""
     if period.name == "week":
-        return plan.validity.holds_on(date.fromordinal(period.first.toordinal() + THURSDAY))
+        return plan.validity.holds_on(date.fromordinal(period.end.toordinal() - 7 + THURSDAY))
     return plan.validity.holds_on(period.last)
 
 

@@ -18,7 +18,7 @@ class Document(NamedTuple):
     type: str
     issuer: str
     number: str | None = None
-    date: date | None = None
+    dated: date | None = None
     signer: str | None = None
 
 
@@ -58,7 +58,7 @@ class Reference(NamedTuple):
     number: str
     type: str
     issuer: str | None
-    date: date | None
+    dated: date | None
     subject: str | None
     cited_at: tuple[str, ...]
 

@@ -53,7 +53,7 @@ _DAY = r"\d{4}-\d{2}-\d{2}"
 _CODE = "|".join(CODES)
 _STRETCH = rf"{_DAY}|\d{{4}}-\d{{2}}|\d{{4}}-Q\d|\d{{4}}-H\d|\d{{4}}"
 _DUE = (
-    r"(?P<op>before|by) (?:day (?P<dom>\d+) of (?P<month>first|second|last|next) month"
+    r"(?P<op>before|by) (?:day (?P<dom>\d{1,2}) of (?P<month>first|second|last|next) month"
     rf"|(?P<weekday>{'|'.join(WEEKDAYS)})|(?P<month_day>\d\d-\d\d))"
 )
 _UNITS: dict[str, PeriodUnit] = {
@@ -133,6 +133,8 @@ def _stretch(text: str) -> tuple[date, date]:
     year, _, rest = text.partition("-")
     if re.fullmatch(_DAY, text):
         return _day(text), _day(text)
+    if year == "0000":
+        raise ShorthandError("schedule_day", text)
     if not rest:
         return date(int(year), 1, 1), date(int(year), 12, 31)
     size = {"Q": 3, "H": 6}.get(rest[0], 1)
@@ -155,7 +157,7 @@ def _every(match: re.Match[str]) -> Schedule:
 
 
 def _reports(match: re.Match[str]) -> Schedule:
-    codes = tuple(code for word in match["codes"].split() if (code := _code(word)))
+    codes = tuple(dict.fromkeys(code for word in match["codes"].split() if (code := _code(word))))
     return Reports(codes, _due(match, "month", 1), match["event"])
 
 
@@ -197,7 +199,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Schedule]], ...] 
     (re.compile(rf"within (?P<first>{_STRETCH})(?:\.\.(?P<last>{_STRETCH}))?"), _window),
     (
         re.compile(
-            rf"(?:(?P<times>\d+) times )?every (?:(?P<interval>\d+) )?(?P<unit>{'|'.join(_UNITS)})"
+            rf"(?:(?P<times>\d{{1,3}}) times )?every (?:(?P<interval>\d{{1,3}}) )?(?P<unit>{'|'.join(_UNITS)})"
             rf"(?: from (?P<from>{_DAY}))?(?: until (?P<until>{_DAY}))?(?:, {_DUE})?"
         ),
         _every,
@@ -211,7 +213,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Schedule]], ...] 
     ),
     (
         re.compile(
-            r"within (?P<number>\d+) (?P<working>working )?(?P<unit>day|week|month|year)s?"
+            r"within (?P<number>\d{1,3}) (?P<working>working )?(?P<unit>day|week|month|year)s?"
             r' of "(?P<event>[^"]+)"'
         ),
         _event_span,

@@ -106,8 +106,10 @@ def _build(text: str, file: str) -> Source:
         problem = (error.problem or "").partition("'")[0].strip()
         builder.faults.append(Fault("yaml_syntax", file, line, column, values={"problem": problem}))
     except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
+        line = text.encode()[: error.position].count(b"\n") + 1
         builder.faults.append(Fault("bad_character", file, line, 1))
+    except UnicodeDecodeError:
+        builder.faults.append(Fault("yaml_syntax", file, values={"problem": "bad tag"}))
     except _TooMuchError as error:
         builder.faults.append(error.fault)
     else:
@@ -134,6 +136,7 @@ class _Frame:
         self.key: str | None = None
         self.anchor: str | None = None
         self.nodes_before = 0
+        self.height = 0
 
 
 class _Builder:
@@ -145,7 +148,7 @@ class _Builder:
         self.places: dict[KeyPath, tuple[int, int]] = {}
         self.faults: list[Fault] = []
         self.stack: list[_Frame] = []
-        self.anchors: dict[str, tuple[object, int]] = {}
+        self.anchors: dict[str, tuple[object, int, int]] = {}
         self.nodes = 0
         self.documents = 0
 
@@ -165,8 +168,11 @@ class _Builder:
             self._alias(event)
         elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
             frame = self.stack.pop()
+            height = frame.height + 1
+            if self.stack:
+                self.stack[-1].height = max(self.stack[-1].height, height)
             if frame.anchor:
-                self.anchors[frame.anchor] = (frame.value, self.nodes - frame.nodes_before)
+                self.anchors[frame.anchor] = (frame.value, self.nodes - frame.nodes_before, height)
 
     def fault(self, code: str, event: yaml.Event, **values: object) -> Fault:
         """A fault at the place of an event."""
@@ -202,7 +208,7 @@ class _Builder:
             raise _TooMuchError(self.fault("bad_key", event))
         self._check_tag(event)
         path = self._next_path()
-        before = self.nodes
+        before = self.nodes - 1
         self._put(value, event)
         frame = _Frame(value, path)
         frame.anchor, frame.nodes_before = event.anchor, before
@@ -217,14 +223,19 @@ class _Builder:
         value = unicodedata.normalize("NFC", event.value)
         resolved = _resolve(value) if event.implicit[0] else value
         if event.anchor:
-            self.anchors[event.anchor] = (resolved, 1)
+            self.anchors[event.anchor] = (resolved, 1, 0)
         self._put(resolved, event)
 
     def _alias(self, event: yaml.AliasEvent) -> None:
+        if self._awaits_key():
+            raise _TooMuchError(self.fault("bad_key", event))
         if event.anchor not in self.anchors:
             raise _TooMuchError(self.fault("bad_alias", event, name=event.anchor))
-        value, size = self.anchors[event.anchor]
+        value, size, height = self.anchors[event.anchor]
         self._count(event, size)
+        if len(self.stack) + height > MAX_DEPTH:
+            raise _TooMuchError(self.fault("too_deep", event, limit=MAX_DEPTH))
+        self.stack[-1].height = max(self.stack[-1].height, height)
         self._put(value, event)
 
     def _awaits_key(self) -> bool:
@@ -241,6 +252,7 @@ class _Builder:
             first = self.places[(*frame.path, frame.key)][0]
             self.faults.append(self.fault("duplicate_key", event, key=frame.key, first=first))
         self.places[(*frame.path, frame.key)] = self._mark(event)
+        self._check_tag(event)
 
     def _put(self, value: object, event: yaml.Event) -> None:
         path = self._next_path()
@@ -259,7 +271,11 @@ class _Builder:
 
     def _check_tag(self, event: yaml.NodeEvent) -> None:
         tag = getattr(event, "tag", None)
-        if tag and not tag.startswith("tag:yaml.org,2002:") and tag != "!":
+        own = {
+            f"tag:yaml.org,2002:{kind}"
+            for kind in ("str", "int", "float", "bool", "null", "map", "seq")
+        }
+        if tag and tag not in own and tag != "!":
             self.faults.append(self.fault("bad_tag", event, tag=tag))
 
 
@@ -267,7 +283,7 @@ def _resolve(text: str) -> object:
     """The value of a plain scalar by the YAML 1.2 core schema, and dates."""
     if text in _WORDS:
         return _WORDS[text]
-    if _INT.fullmatch(text):
+    if _INT.fullmatch(text) and len(text) <= 100:
         return int(text)
     if _FLOAT.fullmatch(text):
         return float(text)

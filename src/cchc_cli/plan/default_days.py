@@ -1,0 +1,24 @@
+"""Days off of years that no calendar file covers: computed by a library, and marked so.
+
+Tết follows the moon and the swaps around it are announced year by year, so computed days are a
+default to be replaced by the announcement.
+"""
+
+from collections.abc import Iterable
+
+from holidays.countries.vietnam import Vietnam
+
+from cchc_cli.domain.workdays import CalendarYear, SpecialDay, WorkingCalendar
+
+
+def with_default_years(calendar: WorkingCalendar, years: Iterable[int]) -> WorkingCalendar:
+    """The calendar with every missing year of ``years`` computed."""
+    covered = {year.year for year in calendar.years}
+    added = tuple(_computed(year) for year in years if year not in covered)
+    return calendar._replace(years=calendar.years + added)
+
+
+def _computed(year: int) -> CalendarYear:
+    days = Vietnam(years=year)
+    special = tuple(SpecialDay(day, "holiday", days[day]) for day in sorted(days))
+    return CalendarYear(year, complete=False, source="", days=special, default=True)

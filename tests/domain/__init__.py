@@ -1,0 +1,1 @@
+"""Tests of the rules: periods, deadlines, names and what follows from them."""
