@@ -33,7 +33,7 @@ def decode(text: str) -> Any:
 
 
 def _plain(value: Any) -> object:
-    if isinstance(value, tuple) and hasattr(value, "_fields"):
+    if hasattr(value, "_fields"):
         defaults = value._field_defaults
         fields = {
             name: _plain(item)

@@ -6,7 +6,7 @@ default to be replaced by the announcement.
 
 from collections.abc import Iterable
 
-from holidays.countries.vietnam import Vietnam
+from holidays import country_holidays
 
 from cchc_cli.domain.workdays import CalendarYear, SpecialDay, WorkingCalendar
 
@@ -19,6 +19,6 @@ def with_default_years(calendar: WorkingCalendar, years: Iterable[int]) -> Worki
 
 
 def _computed(year: int) -> CalendarYear:
-    days = Vietnam(years=year)
+    days = country_holidays("VN", years=year)
     special = tuple(SpecialDay(day, "holiday", days[day]) for day in sorted(days))
     return CalendarYear(year, complete=False, source="", days=special, default=True)

@@ -199,7 +199,8 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Schedule]], ...] 
     (re.compile(rf"within (?P<first>{_STRETCH})(?:\.\.(?P<last>{_STRETCH}))?"), _window),
     (
         re.compile(
-            rf"(?:(?P<times>\d{{1,3}}) times )?every (?:(?P<interval>\d{{1,3}}) )?(?P<unit>{'|'.join(_UNITS)})"
+            r"(?:(?P<times>\d{1,3}) times )?every "
+            rf"(?:(?P<interval>\d{{1,3}}) )?(?P<unit>{'|'.join(_UNITS)})"
             rf"(?: from (?P<from>{_DAY}))?(?: until (?P<until>{_DAY}))?(?:, {_DUE})?"
         ),
         _every,

@@ -16,7 +16,8 @@ class SpecialDayModel(Model):
     first: Day | None = Field(None, description="Ngày đầu của đợt")
     last: Day | None = Field(None, description="Ngày cuối của đợt, kể cả ngày này")
     kind: DayKind = Field(
-        description="holiday: nghỉ lễ; compensatory: nghỉ bù; swapped: nghỉ hoán đổi; makeup: làm bù"
+        description="holiday: nghỉ lễ; compensatory: nghỉ bù; "
+        "swapped: nghỉ hoán đổi; makeup: làm bù"
     )
     name: Text = Field(description="Tên ngày nghỉ")
 

@@ -1,0 +1,1 @@
+"""Every phrase that the user sees, by room of use."""

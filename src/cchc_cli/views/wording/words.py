@@ -1,0 +1,103 @@
+"""Words for the field's terms, days and periods."""
+
+from datetime import date
+
+from cchc_cli.domain.occurrences import Occurrence
+from cchc_cli.domain.periods import Period
+
+MISSING = "chưa có trong văn bản"
+ROLES = {
+    "lead": "chủ trì",
+    "implement": "thực hiện",
+    "cooperate": "cùng phối hợp",
+    "requested": "được đề nghị",
+    "partner": "cơ quan phối hợp",
+}
+RHYTHMS = {
+    "continuous": "thường xuyên",
+    "sometime": "trong năm",
+    "once": "một lần",
+    "dated": "có ngày",
+    "window": "trong khoảng",
+    "recurring": "định kỳ",
+    "event": "theo sự kiện",
+}
+UNDATED = {
+    "continuous": "thường xuyên",
+    "sometime": "trong năm, không nêu ngày",
+    "once": "một lần, không nêu ngày",
+    "no_day": "báo cáo định kỳ, không nêu ngày",
+    "event": "theo sự kiện",
+}
+FORCES = {"assigned": "giao", "requested": "đề nghị"}
+LINKS = {
+    "same_event": "cùng một sự kiện với",
+    "depends_on": "chờ kết quả của",
+    "overlaps": "trùng nội dung với",
+    "alternative": "có thể thay bằng",
+}
+STANDINGS = {"upcoming": "sắp tới", "borderline": "sát hạn", "late": "quá hạn"}
+OPERATORS = {"before": "trước", "by": "chậm nhất", "on": "trong ngày", "end": "hết kỳ"}
+READINGS = {
+    "strict": "chặt: ngày được nêu không còn kịp",
+    "inclusive": "rộng: ngày được nêu vẫn kịp",
+}
+SHIFTS = {
+    "none": "giữ nguyên, kể cả khi là ngày nghỉ",
+    "next_working_day": "lùi sang ngày làm việc tiếp theo nếu là ngày nghỉ",
+}
+ROMAN = ("", "I", "II", "III", "IV")
+REPORTING = {
+    "q1": "quý I",
+    "h1": "6 tháng đầu năm",
+    "q3": "quý III",
+    "9m": "9 tháng",
+    "h2": "6 tháng cuối năm",
+    "year": "năm",
+}
+WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
+
+
+def day_text(day: date) -> str:
+    """``15/6/2021``, zeros only where NĐ 30/2020 pads: days below 10, months 1 and 2."""
+    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
+    return f"{day.day:02d}/{month}/{day.year}"
+
+
+def long_day(day: date) -> str:
+    """``ngày 05 tháng 01 năm 2022`` (NĐ 30/2020, annex I)."""
+    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
+    return f"ngày {day.day:02d} tháng {month} năm {day.year}"
+
+
+def weekday_text(day: date) -> str:
+    """A day with its weekday."""
+    return f"{WEEKDAYS[day.weekday()]} {day_text(day)}"
+
+
+def period_name(period: Period) -> str:
+    """``6 tháng đầu năm 2021``, ``tuần 12/2021``, ``quý II/2021``."""
+    if period.is_reporting:
+        if period.name in REPORTING:
+            return f"{REPORTING[period.name]} {period.year}"
+        return f"tháng {period.name[1:]}/{period.year}"
+    if ".." in period.key:
+        return f"{day_text(period.first)} - {day_text(period.last)}"
+    return {
+        "week": f"tuần {period.number}/{period.year}",
+        "month": f"tháng {period.number}/{period.year}",
+        "quarter": f"quý {ROMAN[period.number] if period.number < 5 else period.number}/{period.year}",
+        "half": f"nửa {'đầu' if period.number == 1 else 'cuối'} năm {period.year}",
+        "year": f"năm {period.year}",
+    }[period.name]
+
+
+def occurrence_name(occurrence: Occurrence) -> str:
+    """The period of an occurrence, or a dash."""
+    return period_name(occurrence.period) if occurrence.period else "-"
+
+
+def number_text(value: float) -> str:
+    """A figure as Vietnamese write it: ``25.980``, ``23,53``."""
+    text = f"{value:,.2f}".rstrip("0").rstrip(".") if value % 1 else f"{value:,.0f}"
+    return text.translate(str.maketrans(",.", ".,"))
