@@ -1,0 +1,224 @@
+"""Lists of duties, and one duty in full."""
+
+from cchc_cli.domain.agencies import Roster
+from cchc_cli.domain.plan import Duty, Plan
+from cchc_cli.services.duties import DutyDetail, DutyList, DutyRow
+from cchc_cli.views.machine import document
+from cchc_cli.views.sheet import Column, Section, Sheet, wrapped
+from cchc_cli.views.wording.words import (
+    FORCES,
+    LINKS,
+    MISSING,
+    RHYTHMS,
+    ROLES,
+    day_text,
+    number_text,
+    occurrence_name,
+)
+
+COLUMNS = (
+    Column("id", "Mã", 8),
+    Column("title", "Nhiệm vụ", 38),
+    Column("role", "Vai trò", 14),
+    Column("time", "Thời gian", 18),
+)
+SECTIONS = ("Nhiệm vụ riêng", "Nhiệm vụ theo nhóm", "Việc được đề nghị", "Việc phối hợp")
+
+
+def duties_sheet(found: DutyList) -> Sheet:
+    """The list of duties as a sheet; of an agency in sections by its part."""
+    roster = Roster(found.plan.registry)
+    above = [heading(found.plan)]
+    if found.agency is None:
+        above.append(f"{len(found.rows)} nhiệm vụ.")
+        sections = [Section("", [_cells(row, roster) for row in found.rows])] if found.rows else []
+        return Sheet(above, COLUMNS, sections, _open_note(found))
+    above.append(f"Cơ quan: {found.agency.name}")
+    sections = []
+    for heading_text, rows in _by_part(found):
+        sections.append(Section(heading_text, [_cells(row, roster) for row in rows]))
+    counts = ", ".join(f"{len(rows)} {name.casefold()}" for name, rows in _by_part(found))
+    total = f"Cộng: {len(found.rows)} nhiệm vụ" + (f" ({counts})." if counts else ".")
+    return Sheet(above, COLUMNS, sections, [total, *_open_note(found)])
+
+
+def _by_part(found: DutyList) -> list[tuple[str, list[DutyRow]]]:
+    parts: dict[str, list[DutyRow]] = {}
+    for row in found.rows:
+        if row.part.role == "partner":
+            name = SECTIONS[3]
+        elif row.part.role == "requested":
+            name = SECTIONS[2]
+        else:
+            name = SECTIONS[0] if row.part.via is None else SECTIONS[1]
+        parts.setdefault(name, []).append(row)
+    return list(parts.items())
+
+
+def _cells(row: DutyRow, roster: Roster) -> list[str]:
+    role = ROLES[row.part.role]
+    if row.part.via:
+        role = f"{role}, nhóm {row.part.via}"
+    mark = " (?)" if row.duty.question else ""
+    return [row.duty.id, row.duty.title + mark, role, time_text(row.duty)]
+
+
+def _open_note(found: DutyList) -> list[str]:
+    notes = []
+    if any(row.duty.question for row in found.rows):
+        notes.append("(?) văn bản còn để ngỏ; xem: cchc duties show MÃ")
+    return notes
+
+
+def heading(plan: Plan) -> str:
+    """The plan's short title with its number, or what the text lacks."""
+    number = f"số {plan.document.number}" if plan.document.number else f"số: {MISSING}"
+    return f"{plan.short_title} ({number})"
+
+
+def time_text(duty: Duty) -> str:
+    """The rhythm, with the plan's own words of time where it has any."""
+    words = RHYTHMS[duty.schedule.rhythm]
+    return f"{words}: {duty.time_words}" if duty.time_words else words
+
+
+def duties_json(found: DutyList) -> str:
+    """The list as JSON (``cchc/duties/1``)."""
+    return document(
+        "duties",
+        {
+            "plan": found.plan.id,
+            "agency": found.agency.id if found.agency else None,
+            "count": len(found.rows),
+            "duties": [
+                {
+                    **duty_data(row.duty),
+                    "role": row.part.role,
+                    "via_group": row.part.via,
+                    "agencies": row.bearers,
+                    "open": row.open,
+                }
+                for row in found.rows
+            ],
+        },
+    )
+
+
+def duty_data(duty: Duty) -> dict[str, object]:
+    """What machine output tells of a duty."""
+    return {
+        "id": duty.id,
+        "clause": duty.clause,
+        "title": duty.title,
+        "text": duty.text,
+        "force": duty.force,
+        "lead": duty.lead,
+        "implement": duty.implement,
+        "cooperate": duty.cooperate,
+        "partners": duty.partners,
+        "partner_words": duty.partner_words,
+        "product": duty.product.name if duty.product else None,
+        "rhythm": duty.schedule.rhythm,
+        "time_words": duty.time_words,
+        "report_to": duty.report_to,
+        "report_through": duty.report_through,
+        "links": [{"to": link.to, "kind": link.kind} for link in duty.links],
+        "question": duty.question,
+    }
+
+
+def detail_lines(found: DutyDetail) -> list[tuple[str, str]]:
+    """All about one duty as pairs of label and text."""
+    duty, roster = found.duty, Roster(found.plan.registry)
+    lines = [("Nguyên văn", f"“{duty.text}”"), ("Mục", duty.clause)]
+    lines.append(("Mức ràng buộc", FORCES[duty.force]))
+    for label, holders in (
+        ("Chủ trì", duty.lead),
+        ("Thực hiện", duty.implement),
+        ("Cùng phối hợp", duty.cooperate),
+    ):
+        if holders:
+            lines.append((label, roster.names(holders)))
+    if not duty.lead:
+        lines.append(("Chủ trì", "văn bản không nêu"))
+    lines.append(("Lời văn về vai trò", duty.capacity or MISSING))
+    lines.append(("Số cơ quan", _bearers(found)))
+    partners = "; ".join(filter(None, (roster.names(duty.partners), duty.partner_words)))
+    if partners:
+        lines.append(("Phối hợp với", partners))
+    if duty.product:
+        either = "".join(f" hoặc {name}" for name in duty.product.alternatives)
+        quantity = f"{duty.product.quantity} " if duty.product.quantity else ""
+        lines.append(("Sản phẩm", f"{quantity}{duty.product.name}{either}"))
+    lines.append(("Lời văn về thời gian", duty.time_words or MISSING))
+    lines.append(("Nhịp", RHYTHMS[duty.schedule.rhythm]))
+    lines.append(("Các kỳ", _periods(found)))
+    if duty.measure:
+        per = f" cho mỗi {duty.measure.per}" if duty.measure.per else ""
+        minimum = f"{number_text(duty.measure.minimum)} {duty.measure.unit}{per}"
+        lines.append(("Mức tối thiểu", minimum))
+    if duty.report_to:
+        through = f", thông qua {roster.name(duty.report_through)}" if duty.report_through else ""
+        lines.append(("Báo cáo", roster.name(duty.report_to) + through))
+    for link in duty.links:
+        note = f" ({link.note})" if link.note else ""
+        lines.append(("Liên hệ", f"{LINKS[link.kind]} {link.to}{note}"))
+    for other in found.linked_from:
+        lines.append(("Được nhắc ở", f"{other.id} {other.title}"))
+    if duty.question:
+        lines.append(("Còn để ngỏ", duty.question))
+    return lines
+
+
+def _bearers(found: DutyDetail) -> str:
+    more = "".join(f"; {group.name}: danh sách để ngỏ" for group in found.open)
+    return f"{found.bearers}{more}"
+
+
+def _periods(found: DutyDetail) -> str:
+    dated = [one for one in found.occurrences if one.deadline or one.period]
+    if not dated:
+        return "không có kỳ, không nêu ngày"
+    shown = [
+        occurrence_name(one)
+        + (f" (hạn {day_text(one.deadline.effective)})" if one.deadline else " (không nêu ngày)")
+        for one in dated[:4]
+    ]
+    more = f"; … tất cả {len(dated)} kỳ" if len(dated) > len(shown) else ""
+    return "; ".join(shown) + more
+
+
+def detail_text(found: DutyDetail, width: int) -> str:
+    """One duty as lines of label and text."""
+    lines = [heading(found.plan), "", f"{found.duty.id}  {found.duty.title}", ""]
+    for label, text in detail_lines(found):
+        lines.append(wrapped(f"{label}: {text}", width, "  "))
+    return "\n".join(lines) + "\n"
+
+
+def detail_markdown(found: DutyDetail) -> str:
+    """One duty as Markdown."""
+    lines = [f"# {found.duty.id} {found.duty.title}", "", heading(found.plan), ""]
+    lines.extend(f"- **{label}**: {text}" for label, text in detail_lines(found))
+    return "\n".join(lines) + "\n"
+
+
+def detail_json(found: DutyDetail) -> str:
+    """One duty as JSON (``cchc/duty/1``)."""
+    return document(
+        "duty",
+        {
+            "plan": found.plan.id,
+            **duty_data(found.duty),
+            "agencies": found.bearers,
+            "occurrences": [
+                {
+                    "key": one.key,
+                    "first": one.period.first if one.period else None,
+                    "last": one.period.last if one.period else None,
+                    "due": one.deadline.effective if one.deadline else None,
+                }
+                for one in found.occurrences
+            ],
+        },
+    )

@@ -1,0 +1,108 @@
+"""A sheet: lines above, tables in sections, lines below; and its plain, CSV and Markdown text."""
+
+import csv
+import io
+import textwrap
+from collections.abc import Sequence
+from typing import NamedTuple
+
+BOM = "\ufeff"
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+class Column(NamedTuple):
+    """A column: its key in machine output, its head, and its share of a narrow screen."""
+
+    key: str
+    head: str
+    width: int
+
+
+class Section(NamedTuple):
+    """Rows under a heading; every row has one text a column."""
+
+    heading: str
+    rows: Sequence[Sequence[str]]
+
+
+class Sheet(NamedTuple):
+    """A result ready to be shown."""
+
+    above: Sequence[str]
+    columns: Sequence[Column]
+    sections: Sequence[Section]
+    below: Sequence[str] = ()
+
+
+def plain(sheet: Sheet) -> str:
+    """Text for pipes: one row a line, columns aligned, nothing wrapped or cut."""
+    lines = [*sheet.above]
+    rows = [row for section in sheet.sections for row in section.rows]
+    heads = [column.head for column in sheet.columns]
+    widths = [max(map(len, cells)) for cells in zip(heads, *rows, strict=True)] if rows else []
+    for section in sheet.sections:
+        if lines:
+            lines.append("")
+        if section.heading:
+            lines.append(section.heading)
+        for row in [heads, *section.rows]:
+            cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+            lines.append("  ".join(cells).rstrip())
+    if sheet.below:
+        lines.extend(["", *sheet.below])
+    return "\n".join(lines) + "\n"
+
+
+def comma_separated(sheet: Sheet) -> str:
+    """CSV for Excel: a BOM, one head, the section as first column where there are several.
+
+    A cell that a spreadsheet would take for a formula is written as text.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    many = len(sheet.sections) > 1
+    heads = [column.head for column in sheet.columns]
+    writer.writerow(["Phần", *heads] if many else heads)
+    for section in sheet.sections:
+        for row in section.rows:
+            cells = [section.heading, *row] if many else row
+            writer.writerow([_harmless(cell) for cell in cells])
+    return BOM + out.getvalue()
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(FORMULA_STARTS) and cell != "-" else cell
+
+
+def markdown(sheet: Sheet) -> str:
+    """Markdown: pipe tables under headings."""
+    blocks = ["\n\n".join(sheet.above)] if sheet.above else []
+    for section in sheet.sections:
+        if section.heading:
+            blocks.append(f"## {section.heading}")
+        head = [column.head for column in sheet.columns]
+        lines = [_pipe_row(head), _pipe_row(["---"] * len(head))]
+        lines.extend(_pipe_row([_escaped(cell) for cell in row]) for row in section.rows)
+        blocks.append("\n".join(lines))
+    if sheet.below:
+        blocks.append("\n".join(f"- {line}" for line in sheet.below if line))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _pipe_row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _escaped(cell: str) -> str:
+    return cell.replace("|", "\\|").replace("\n", " ")
+
+
+def wrapped(text: str, width: int = 80, indent: str = "") -> str:
+    """A paragraph wrapped to ``width``; lines after the first hang by ``indent``."""
+    return textwrap.fill(
+        text,
+        width,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
