@@ -52,7 +52,7 @@ def render_report(report: Report, folders: Sequence[Path]) -> Rendered:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        autoescape=False,  # noqa: S701
+        autoescape=False,
     )
     environment.filters.update(
         day=words.day_text, long_day=words.long_day, period=words.period_name, cell=_cell

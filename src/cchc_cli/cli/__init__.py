@@ -1,0 +1,1 @@
+"""The command line: arguments in, one service, one view, one output, an exit code back."""

@@ -1,0 +1,108 @@
+"""``cchc deadlines``: what is past and what comes."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from cchc_cli.cli import options
+from cchc_cli.cli.parser import Command, single
+from cchc_cli.cli.session import choose_agency, open_plan, today_or
+from cchc_cli.cli.show import form_or_default, screen_width, sheet_text, show
+from cchc_cli.domain.plan import Plan
+from cchc_cli.errors import OVERDUE, UsageFault
+from cchc_cli.services.deadlines import Window, list_deadlines
+from cchc_cli.views import deadlines as view
+
+ABOUT = "Cho biết thời hạn nào đã qua, thời hạn nào sắp tới."
+deadlines = single(ABOUT)
+
+
+@deadlines.command(cls=Command, help=ABOUT)
+def list_all(
+    agency: options.AgencyName = None,
+    within: Annotated[
+        str | None,
+        typer.Option(
+            "--within",
+            metavar="KHOẢNG",
+            help="Nhìn trước bao lâu: 30d (ngày), 2w (tuần), 1m (tháng).",
+        ),
+    ] = None,
+    first: Annotated[
+        date | None,
+        typer.Option("--from", metavar="NGÀY", parser=options.read_day, help="Từ ngày này."),
+    ] = None,
+    last: Annotated[
+        date | None,
+        typer.Option("--to", metavar="NGÀY", parser=options.read_day, help="Đến hết ngày này."),
+    ] = None,
+    every: Annotated[
+        bool, typer.Option("--all", help="Mọi thời hạn của kế hoạch, không gộp kỳ nào.")
+    ] = False,
+    check: Annotated[
+        bool, typer.Option("--check", help="Kết thúc với mã 10 nếu có việc quá hạn (cho cron).")
+    ] = False,
+    explain: Annotated[
+        str | None,
+        typer.Option(
+            "--explain",
+            metavar="MÃ",
+            help="Giải thích từng bước từ lời văn đến ngày của một nhiệm vụ.",
+            autocompletion=options.complete_duty,
+        ),
+    ] = None,
+    event: Annotated[
+        date | None,
+        typer.Option(
+            "--event",
+            metavar="NGÀY",
+            parser=options.read_day,
+            help="Cùng --explain: giả sử sự kiện xảy ra ngày này.",
+        ),
+    ] = None,
+    plan_name: options.PlanName = None,
+    today: options.Today = None,
+    form: options.FormName = None,
+    target: options.Target = None,
+) -> None:
+    """List deadlines, or explain those of one duty."""
+    day = today_or(today)
+    if event is not None and explain is None:
+        raise UsageFault("event_needs_explain")
+    window = _window(within, first, last, day, every=every)
+    plan = open_plan(plan_name, day)
+    chosen = form_or_default(form, target)
+    if explain is not None:
+        width = screen_width() if chosen == "table" else 10_000
+        show(_explanation(plan, explain, day, event, None if chosen == "json" else width), target)
+        return
+    found = list_deadlines(plan, day, choose_agency(plan, agency), window, every=every)
+    if chosen == "json":
+        show(view.deadlines_json(found), target)
+    else:
+        show(sheet_text(view.deadlines_sheet(found), chosen), target)
+    if check and found.overdue:
+        raise typer.Exit(OVERDUE)
+
+
+def _explanation(plan: Plan, ident: str, day: date, event: date | None, width: int | None) -> str:
+    # Spans of months come from dateutil, which a list of deadlines does not need.
+    from cchc_cli.services.explain import explain
+
+    found = explain(plan, ident, day, event)
+    return view.explanation_json(found) if width is None else view.explanation_text(found, width)
+
+
+def _window(
+    within: str | None, first: date | None, last: date | None, day: date, *, every: bool
+) -> Window | None:
+    if within is not None and (first or last):
+        raise UsageFault("clashing_options", first="--within", second="--from/--to")
+    if every and (within is not None or first or last):
+        raise UsageFault("clashing_options", first="--all", second="--within/--from/--to")
+    if first and last and last < first:
+        raise UsageFault("range_order", first=first, last=last)
+    if within is not None:
+        return Window(None, options.read_span(within, day))
+    return Window(first, last) if first or last else None

@@ -1,0 +1,100 @@
+"""``cchc duties``: who owes what."""
+
+from typing import Annotated
+
+import typer
+
+from cchc_cli.cli import options
+from cchc_cli.cli.parser import Command, Group, app
+from cchc_cli.cli.session import choose_agency, choose_group, open_plan, today_or
+from cchc_cli.cli.show import form_or_default, screen_width, sheet_text, show
+from cchc_cli.domain.schedules import Rhythm
+from cchc_cli.services.duties import Choices, Role, list_duties, show_duty
+from cchc_cli.views import duties as view
+from cchc_cli.views.wording.words import RHYTHMS, ROLES
+
+duties = app("duties", "Liệt kê nhiệm vụ của kế hoạch, của một cơ quan hoặc một nhóm.", group=Group)
+
+
+@duties.callback(invoke_without_command=True, no_args_is_help=False)
+def list_all(
+    ctx: typer.Context,
+    agency: options.AgencyName = None,
+    role: Annotated[
+        Role | None,
+        typer.Option(
+            "--role",
+            metavar="VAI TRÒ",
+            parser=options.chooser("--role", ROLES),
+            help="lead (chủ trì), implement (thực hiện), cooperate (cùng phối hợp), "
+            "partner (cơ quan phối hợp) hoặc requested (được đề nghị).",
+        ),
+    ] = None,
+    group: options.GroupName = None,
+    clause: Annotated[
+        str | None,
+        typer.Option(
+            "--clause",
+            metavar="MỤC",
+            help="Chỉ các nhiệm vụ từ mục này trở xuống, ví dụ V.6.",
+            autocompletion=options.complete_clause,
+        ),
+    ] = None,
+    rhythm: Annotated[
+        Rhythm | None,
+        typer.Option(
+            "--rhythm",
+            metavar="NHỊP",
+            parser=options.chooser("--rhythm", RHYTHMS),
+            help="continuous (thường xuyên), sometime (trong năm), once (một lần), dated (có ngày), "
+            "window (trong khoảng), recurring (định kỳ) hoặc event (theo sự kiện).",
+        ),
+    ] = None,
+    search: Annotated[
+        str | None,
+        typer.Option("--search", metavar="TỪ", help="Có đủ các từ này, có dấu hay không đều được."),
+    ] = None,
+    plan_name: options.PlanName = None,
+    today: options.Today = None,
+    form: options.FormName = None,
+    target: options.Target = None,
+) -> None:
+    """Liệt kê nhiệm vụ của kế hoạch, của một cơ quan hoặc một nhóm."""
+    if ctx.invoked_subcommand is not None:
+        return
+    plan = open_plan(plan_name, today_or(today))
+    choices = Choices(
+        choose_agency(plan, agency), role, choose_group(plan, group), clause, rhythm, search
+    )
+    found = list_duties(plan, choices)
+    chosen = form_or_default(form, target)
+    if chosen == "json":
+        show(view.duties_json(found), target)
+    else:
+        show(sheet_text(view.duties_sheet(found), chosen), target)
+
+
+@duties.command("show", cls=Command)
+def show_one(
+    ident: Annotated[
+        str,
+        typer.Argument(
+            metavar="MÃ",
+            help="Mã nhiệm vụ, ví dụ V.6.4b.",
+            autocompletion=options.complete_duty,
+        ),
+    ],
+    plan_name: options.PlanName = None,
+    today: options.Today = None,
+    form: options.FormName = None,
+    target: options.Target = None,
+) -> None:
+    """Cho biết mọi điều về một nhiệm vụ."""
+    found = show_duty(open_plan(plan_name, today_or(today)), ident)
+    chosen = form_or_default(form, target)
+    if chosen == "json":
+        show(view.detail_json(found), target)
+    elif chosen == "md":
+        show(view.detail_markdown(found), target)
+    else:
+        show(view.detail_text(found, screen_width() if chosen == "table" else 10_000), target)

@@ -1,0 +1,105 @@
+"""The program: its table of commands, and the one door that turns errors into words."""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from cchc_cli import __version__, output
+from cchc_cli.cli.parser import Group, Stub, UnknownCommandError, app, explain_exception
+from cchc_cli.errors import INTERRUPTED, OK, BadPlan, CchcError, UsageFault
+from cchc_cli.views.wording import parser as words
+from cchc_cli.views.wording.errors import sentence
+
+COMMANDS = {
+    "duties": Stub(
+        "cchc_cli.cli.commands.duties", "duties", "Liệt kê nhiệm vụ, xem kỹ một nhiệm vụ."
+    ),
+    "deadlines": Stub(
+        "cchc_cli.cli.commands.deadlines", "deadlines", "Thời hạn đã qua và sắp tới."
+    ),
+    "report": Stub("cchc_cli.cli.commands.report", "report", "Soạn khung báo cáo của một kỳ."),
+    "plan": Stub("cchc_cli.cli.commands.plan", "plan", "Kiểm tra tệp kế hoạch, xem định dạng."),
+    "completion": Stub(
+        "cchc_cli.cli.commands.completion", "completion", "Bật gợi ý lệnh khi nhấn Tab."
+    ),
+}
+
+
+class _Top(Group):
+    """The group of all commands."""
+
+    stubs = COMMANDS
+
+
+cchc = app("cchc", "Theo dõi việc thực hiện kế hoạch cải cách hành chính.", group=_Top)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        output.write(f"cchc {__version__}\n", None)
+        raise typer.Exit
+
+
+@cchc.callback()
+def top(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help=words.VERSION_OPTION),
+    ] = False,
+) -> None:
+    """Theo dõi việc thực hiện kế hoạch cải cách hành chính."""
+    del version
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; whatever goes wrong is said in Vietnamese."""
+    output.force_utf8()
+    if "_CCHC_COMPLETE" in os.environ:
+        from typer._completion_classes import completion_init
+
+        completion_init()
+    try:
+        code = typer.main.get_command(cchc).main(
+            list(sys.argv[1:] if arguments is None else arguments),
+            prog_name="cchc",
+            standalone_mode=False,
+        )
+    except CchcError as error:
+        output.note(words.ERROR + sentence(error))
+        _tell_faults(error)
+        return error.exit_code
+    except UnknownCommandError as error:
+        return _complain(str(error), error.command_path)
+    except typer.TyperException as error:
+        if type(error).__name__ == "NoArgsIsHelpError":
+            output.note(error.format_message())
+            return UsageFault.exit_code
+        return _complain(*explain_exception(error))
+    except (typer.Abort, KeyboardInterrupt):
+        output.note(words.INTERRUPTED)
+        return INTERRUPTED
+    return code if isinstance(code, int) else OK
+
+
+def _complain(message: str, command: str) -> int:
+    output.note(words.ERROR + message)
+    output.note(words.SEE_HELP.format(command=command))
+    return UsageFault.exit_code
+
+
+def _tell_faults(error: CchcError) -> None:
+    if not isinstance(error, BadPlan):
+        return
+    from cchc_cli.views.checks import faults_text
+
+    faults = error.values.get("faults")
+    if isinstance(faults, tuple):
+        output.note(faults_text([str(error.values["file"])], faults).rstrip())
+
+
+def run() -> None:
+    """The console script."""
+    sys.exit(main())

@@ -1,0 +1,149 @@
+"""Options that commands share, and the reading of their values."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+import typer
+
+from cchc_cli.cli.show import FORMS, Form
+from cchc_cli.domain.names import bare
+from cchc_cli.domain.periods import month_length, month_start
+from cchc_cli.errors import CchcError, UsageFault
+
+Choice = TypeVar("Choice", bound=str)
+_SPAN = re.compile(r"(\d{1,4})([dwm])")
+_VIETNAMESE_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+
+
+def read_day(text: str) -> date:
+    """A day written ``2021-06-15`` or ``15/6/2021``.
+
+    Raises:
+        UsageFault: if it is neither, or no such day exists.
+    """
+    try:
+        if match := _VIETNAMESE_DAY.fullmatch(text.strip()):
+            return date(int(match[3]), int(match[2]), int(match[1]))
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        raise UsageFault("bad_date", value=text) from None
+
+
+def read_span(text: str, today: date) -> date:
+    """The last day of ``30d``, ``2w`` or ``1m`` from ``today``.
+
+    Raises:
+        UsageFault: if it is no such span.
+    """
+    match = _SPAN.fullmatch(text.strip().casefold())
+    if match is None:
+        raise UsageFault("bad_span", value=text)
+    number, unit = int(match[1]), match[2]
+    if unit == "m":
+        serial = today.year * 12 + today.month - 1 + number
+        return month_start(serial).replace(day=min(today.day, month_length(serial)))
+    return today + timedelta(days=number * (7 if unit == "w" else 1))
+
+
+def chooser(
+    option: str, allowed: Mapping[Choice, str] | tuple[Choice, ...]
+) -> Callable[[str], Choice]:
+    """A reader of one of a few words, or of its Vietnamese name; marks and case aside."""
+    names = allowed if isinstance(allowed, Mapping) else {word: word for word in allowed}
+
+    def read(text: str) -> Choice:
+        wanted = bare(text)
+        for word, name in names.items():
+            if wanted in (bare(word), bare(name)):
+                return word
+        near = get_close_matches(text, list(names), n=2, cutoff=0.5)
+        shown = ", ".join(
+            word if word == name else f"{word} ({name})" for word, name in names.items()
+        )
+        raise UsageFault(
+            "bad_choice", value=text, option=option, allowed=shown, nearest=", ".join(near)
+        )
+
+    return read
+
+
+def _complete(kind: str) -> Callable[[str], list[str]]:
+    """Completion by the names of the plan that holds today; silent if there is none."""
+
+    def offer(incomplete: str) -> list[str]:
+        from cchc_cli.cli.session import open_plan, today_or
+
+        try:
+            plan = open_plan(None, today_or(None))
+        except CchcError:
+            return []
+        words = {
+            "agency": [agency.name for agency in plan.registry.agencies],
+            "group": [group.id for group in plan.registry.groups],
+            "duty": [duty.id for duty in plan.duties],
+            "clause": list(dict.fromkeys(duty.clause for duty in plan.duties)),
+        }[kind]
+        start = bare(incomplete)
+        return [word for word in words if bare(word).startswith(start)]
+
+    return offer
+
+
+def _complete_period(incomplete: str) -> list[str]:
+    codes = ("q1", "h1", "q3", "9m", "h2", "year")
+    return [code for code in codes if code.startswith(incomplete.casefold())]
+
+
+complete_duty = _complete("duty")
+complete_clause = _complete("clause")
+complete_period = _complete_period
+
+AgencyName = Annotated[
+    str | None,
+    typer.Option(
+        "--agency",
+        metavar="TÊN",
+        help="Tên, ký hiệu hoặc cách gọi tắt của cơ quan; có dấu hay không đều được.",
+        autocompletion=_complete("agency"),
+    ),
+]
+GroupName = Annotated[
+    str | None,
+    typer.Option(
+        "--group", metavar="NHÓM", help="Nhóm cơ quan.", autocompletion=_complete("group")
+    ),
+]
+PlanName = Annotated[
+    str | None,
+    typer.Option(
+        "--plan",
+        metavar="KẾ HOẠCH",
+        help="Tên hoặc tệp kế hoạch (mặc định: kế hoạch có hiệu lực vào ngày đang xem).",
+    ),
+]
+Today = Annotated[
+    date | None,
+    typer.Option(
+        "--today",
+        metavar="NGÀY",
+        parser=read_day,
+        help="Xem như hôm nay là ngày này, ví dụ 2021-06-10 hoặc 10/6/2021.",
+    ),
+]
+FormName = Annotated[
+    Form | None,
+    typer.Option(
+        "--format",
+        metavar="DẠNG",
+        parser=chooser("--format", FORMS),
+        help="table, plain, json, csv hoặc md (mặc định: bảng trên màn hình, chữ thường khi nối ống).",
+    ),
+]
+Target = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="TỆP", help="Ghi vào tệp thay vì ra màn hình."),
+]

@@ -1,0 +1,70 @@
+"""The only writer: standard output, standard error, and files that are whole or not there."""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import TextIO
+
+from cchc_cli.errors import OutputFault
+
+
+def force_utf8() -> None:
+    """Write UTF-8 whatever the console says: cp1258 lacks most Vietnamese letters."""
+    for stream in (sys.stdout, sys.stderr):
+        encoding = (getattr(stream, "encoding", None) or "").replace("-", "").lower()
+        if encoding != "utf8" and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def write(text: str, target: Path | None) -> None:
+    """Write a result to a file, or to standard output where no file is given.
+
+    Raises:
+        OutputFault: if the file cannot be written; what stood there before still does.
+    """
+    if target is None:
+        _stream(sys.stdout, text)
+        return
+    try:
+        _replace(target, text)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise OutputFault("cannot_write", file=target, reason=reason) from error
+
+
+def note(text: str) -> None:
+    """A line for the person, on standard error."""
+    _stream(sys.stderr, text + "\n")
+
+
+def _stream(stream: TextIO, text: str) -> None:
+    try:
+        stream.write(text)
+        stream.flush()
+    except BrokenPipeError:
+        # The reader (head, a pager) has seen enough; nothing more can be said on this stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    except OSError as error:
+        raise OutputFault("cannot_write", file="stdout", reason=error.strerror or "") from error
+
+
+def _replace(target: Path, text: str) -> None:
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
+        Path(name).chmod(mode)
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
