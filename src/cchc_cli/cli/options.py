@@ -61,9 +61,7 @@ def chooser(
             if wanted in (bare(word), bare(name)):
                 return word
         near = get_close_matches(text, list(names), n=2, cutoff=0.5)
-        shown = ", ".join(
-            word if word == name else f"{word} ({name})" for word, name in names.items()
-        )
+        shown = ", ".join(str(w) if w == name else f"{w} ({name})" for w, name in names.items())
         raise UsageFault(
             "bad_choice", value=text, option=option, allowed=shown, nearest=", ".join(near)
         )
@@ -140,7 +138,8 @@ FormName = Annotated[
         "--format",
         metavar="DẠNG",
         parser=chooser("--format", FORMS),
-        help="table, plain, json, csv hoặc md (mặc định: bảng trên màn hình, chữ thường khi nối ống).",
+        help="table, plain, json, csv hoặc md "
+        "(mặc định: bảng trên màn hình, chữ thường khi nối ống).",
     ),
 ]
 Target = Annotated[

@@ -81,8 +81,7 @@ def list_deadlines(
 ) -> DeadlineList:
     """The deadlines within a window, by default the past ones and those coming up.
 
-    Args:
-        every: list all deadlines of the plan, and every period of a dense duty on its own.
+    With ``every`` all deadlines of the plan are listed, and each period of a dense duty on its own.
     """
     if window is None:
         soon = today + timedelta(days=plan.policy.due_soon_days)
@@ -95,9 +94,8 @@ def list_deadlines(
         for occurrence in occurrences(plan, duty):
             if occurrence.deadline is not None:
                 dated += 1
-                found.append(
-                    _row(plan, duty, occurrence, occurrence.deadline, joint, roster, today)
-                )
+                agencies = _bound(plan, occurrence, joint, roster)
+                found.append(_row(occurrence, occurrence.deadline, joint, agencies, today))
         if not dated:
             recurring = duty.schedule.rhythm == "recurring"
             undated["no_day" if recurring else duty.schedule.rhythm] += 1
@@ -152,24 +150,24 @@ def _takes_part(plan: Plan, duty: Duty, agency: Agency, roster: Roster) -> bool:
     return part.role != "partner" or bool(duty.linked("same_event"))
 
 
-def _row(
-    plan: Plan,
-    duty: Duty,
-    occurrence: Occurrence,
-    deadline: Deadline,
-    joint: tuple[Duty, ...],
-    roster: Roster,
-    today: date,
-) -> DeadlineRow:
+def _bound(plan: Plan, occurrence: Occurrence, joint: tuple[Duty, ...], roster: Roster) -> int:
+    """How many agencies an occurrence binds; of a joint event its participants."""
     day = membership_day(plan, occurrence)
+    duty = occurrence.duty
     agencies = set(bearer_ids(duty, roster, day))
     for other in joint:
         agencies.update(bearer_ids(other, roster, day), other.partners, duty.partners)
+    return len(agencies)
+
+
+def _row(
+    occurrence: Occurrence, deadline: Deadline, joint: tuple[Duty, ...], agencies: int, today: date
+) -> DeadlineRow:
     standing = deadline.standing(today)
     late = deadline.days_late(today)
     days = late if standing == "late" else (deadline.effective - today).days
     names = tuple(other.id for other in joint)
-    return DeadlineRow(duty, occurrence, deadline, standing, days, len(agencies), names)
+    return DeadlineRow(occurrence.duty, occurrence, deadline, standing, days, agencies, names)
 
 
 def _thinned(rows: list[DeadlineRow]) -> Iterator[DeadlineRow]:

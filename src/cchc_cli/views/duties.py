@@ -27,19 +27,18 @@ SECTIONS = ("Nhiệm vụ riêng", "Nhiệm vụ theo nhóm", "Việc được �
 
 def duties_sheet(found: DutyList) -> Sheet:
     """The list of duties as a sheet; of an agency in sections by its part."""
-    roster = Roster(found.plan.registry)
     above = [heading(found.plan)]
     if found.agency is None:
         above.append(f"{len(found.rows)} nhiệm vụ.")
-        sections = [Section("", [_cells(row, roster) for row in found.rows])] if found.rows else []
-        return Sheet(above, COLUMNS, sections, _open_note(found))
+        sections = [Section("", [_cells(row) for row in found.rows])] if found.rows else []
+        return Sheet(above, COLUMNS, sections, _notes(found))
     above.append(f"Cơ quan: {found.agency.name}")
     sections = []
     for heading_text, rows in _by_part(found):
-        sections.append(Section(heading_text, [_cells(row, roster) for row in rows]))
+        sections.append(Section(heading_text, [_cells(row) for row in rows]))
     counts = ", ".join(f"{len(rows)} {name.casefold()}" for name, rows in _by_part(found))
     total = f"Cộng: {len(found.rows)} nhiệm vụ" + (f" ({counts})." if counts else ".")
-    return Sheet(above, COLUMNS, sections, [total, *_open_note(found)])
+    return Sheet(above, COLUMNS, sections, [total, *_notes(found)])
 
 
 def _by_part(found: DutyList) -> list[tuple[str, list[DutyRow]]]:
@@ -55,7 +54,7 @@ def _by_part(found: DutyList) -> list[tuple[str, list[DutyRow]]]:
     return list(parts.items())
 
 
-def _cells(row: DutyRow, roster: Roster) -> list[str]:
+def _cells(row: DutyRow) -> list[str]:
     role = ROLES[row.part.role]
     if row.part.via:
         role = f"{role}, nhóm {row.part.via}"
@@ -63,10 +62,13 @@ def _cells(row: DutyRow, roster: Roster) -> list[str]:
     return [row.duty.id, row.duty.title + mark, role, time_text(row.duty)]
 
 
-def _open_note(found: DutyList) -> list[str]:
+def _notes(found: DutyList) -> list[str]:
     notes = []
     if any(row.duty.question for row in found.rows):
         notes.append("(?) văn bản còn để ngỏ; xem: cchc duties show MÃ")
+    roster = Roster(found.plan.registry)
+    for group in dict.fromkeys(row.part.via for row in found.rows if row.part.via):
+        notes.append(f"{group}: {roster.name(group)}")
     return notes
 
 
@@ -79,7 +81,8 @@ def heading(plan: Plan) -> str:
 def time_text(duty: Duty) -> str:
     """The rhythm, with the plan's own words of time where it has any."""
     words = RHYTHMS[duty.schedule.rhythm]
-    return f"{words}: {duty.time_words}" if duty.time_words else words
+    own = duty.time_words or ""
+    return f"{words}: {own}" if own and not own.casefold().startswith(words) else own or words
 
 
 def duties_json(found: DutyList) -> str:

@@ -46,8 +46,8 @@ def list_all(
             "--rhythm",
             metavar="NHỊP",
             parser=options.chooser("--rhythm", RHYTHMS),
-            help="continuous (thường xuyên), sometime (trong năm), once (một lần), dated (có ngày), "
-            "window (trong khoảng), recurring (định kỳ) hoặc event (theo sự kiện).",
+            help="continuous (thường xuyên), sometime (trong năm), once (một lần), "
+            "dated (có ngày), window (trong khoảng), recurring (định kỳ) hoặc event (theo sự kiện).",
         ),
     ] = None,
     search: Annotated[

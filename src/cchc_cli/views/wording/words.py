@@ -86,7 +86,7 @@ def period_name(period: Period) -> str:
     return {
         "week": f"tuần {period.number}/{period.year}",
         "month": f"tháng {period.number}/{period.year}",
-        "quarter": f"quý {ROMAN[period.number] if period.number < 5 else period.number}/{period.year}",
+        "quarter": f"quý {ROMAN[min(period.number, 4)]}/{period.year}",
         "half": f"nửa {'đầu' if period.number == 1 else 'cuối'} năm {period.year}",
         "year": f"năm {period.year}",
     }[period.name]
