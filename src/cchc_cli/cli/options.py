@@ -53,7 +53,7 @@ def chooser(
     option: str, allowed: Mapping[Choice, str] | tuple[Choice, ...]
 ) -> Callable[[str], Choice]:
     """A reader of one of a few words, or of its Vietnamese name; marks and case aside."""
-    names = allowed if isinstance(allowed, Mapping) else {word: word for word in allowed}
+    names = dict(allowed) if isinstance(allowed, Mapping) else {word: str(word) for word in allowed}
 
     def read(text: str) -> Choice:
         wanted = bare(text)
@@ -61,9 +61,13 @@ def chooser(
             if wanted in (bare(word), bare(name)):
                 return word
         near = get_close_matches(text, list(names), n=2, cutoff=0.5)
-        shown = ", ".join(str(w) if w == name else f"{w} ({name})" for w, name in names.items())
+        shown = [f"{word}" if word == name else f"{word} ({name})" for word, name in names.items()]
         raise UsageFault(
-            "bad_choice", value=text, option=option, allowed=shown, nearest=", ".join(near)
+            "bad_choice",
+            value=text,
+            option=option,
+            allowed=", ".join(shown),
+            nearest=", ".join(near),
         )
 
     return read

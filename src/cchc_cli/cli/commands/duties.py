@@ -47,7 +47,8 @@ def list_all(
             metavar="NHỊP",
             parser=options.chooser("--rhythm", RHYTHMS),
             help="continuous (thường xuyên), sometime (trong năm), once (một lần), "
-            "dated (có ngày), window (trong khoảng), recurring (định kỳ) hoặc event (theo sự kiện).",
+            "dated (có ngày), window (trong khoảng), recurring (định kỳ) "
+            "hoặc event (theo sự kiện).",
         ),
     ] = None,
     search: Annotated[
