@@ -2,10 +2,10 @@
 
 import os
 import sys
-import tempfile
 from pathlib import Path
 from typing import TextIO
 
+from cchc_cli.atomic import write_whole
 from cchc_cli.errors import OutputFault
 
 
@@ -27,7 +27,7 @@ def write(text: str, target: Path | None) -> None:
         _stream(sys.stdout, text)
         return
     try:
-        _replace(target, text)
+        write_whole(target, text)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise OutputFault("cannot_write", file=target, reason=reason) from error
@@ -47,24 +47,3 @@ def _stream(stream: TextIO, text: str) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
     except OSError as error:
         raise OutputFault("cannot_write", file="stdout", reason=error.strerror or "") from error
-
-
-def _replace(target: Path, text: str) -> None:
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
-        Path(name).chmod(mode)
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -1,4 +1,4 @@
-"""From a result to the form that was asked for: the door behind which Rich is loaded."""
+"""From a result to the form that was asked for: the door behind which views are loaded."""
 
 import os
 import shutil
@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from cchc_cli import output
-from cchc_cli.views.sheet import Sheet, comma_separated, markdown, plain
+from cchc_cli.views.sheet import Sheet, markdown, plain
 
 Form = Literal["table", "plain", "json", "csv", "md"]
 FORMS: tuple[Form, ...] = ("table", "plain", "json", "csv", "md")
@@ -29,6 +29,8 @@ def screen_width() -> int:
 def sheet_text(sheet: Sheet, form: Form) -> str:
     """A sheet in a form other than JSON; tables of many rows fall back to plain text."""
     if form == "csv":
+        from cchc_cli.views.spreadsheet import comma_separated
+
         return comma_separated(sheet)
     if form == "md":
         return markdown(sheet)

@@ -6,8 +6,6 @@ default to be replaced by the announcement.
 
 from collections.abc import Iterable
 
-from holidays import country_holidays
-
 from cchc_cli.domain.workdays import CalendarYear, SpecialDay, WorkingCalendar
 
 
@@ -19,6 +17,8 @@ def with_default_years(calendar: WorkingCalendar, years: Iterable[int]) -> Worki
 
 
 def _computed(year: int) -> CalendarYear:
+    from holidays import country_holidays
+
     days = country_holidays("VN", years=year)
     special = tuple(SpecialDay(day, "holiday", days[day]) for day in sorted(days))
     return CalendarYear(year, complete=False, source="", days=special, default=True)

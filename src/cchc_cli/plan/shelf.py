@@ -7,14 +7,13 @@ renamed; any trouble with it is a miss, and the plans are read from their files.
 
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from cchc_cli import __version__
+from cchc_cli.atomic import write_whole
 from cchc_cli.domain.plan import Plan
 from cchc_cli.errors import BadPlan, NotFound
 from cchc_cli.plan.codec import decode, encode
@@ -119,13 +118,10 @@ class Shelf:
 
 
 def _keep(path: Path, text: str) -> None:
-    """Write a cache file whole or not at all; a cache that cannot be written is done without."""
+    """Write a cache file; a cache that cannot be written is done without."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        Path(name).replace(path)
+        write_whole(path, text)
     except OSError:
         return
 

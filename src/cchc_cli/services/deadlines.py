@@ -127,16 +127,17 @@ def _events(
 ) -> Iterator[tuple[Duty, tuple[Duty, ...]]]:
     """Every duty once, a joint event with the other duties that name it."""
     by_id = {duty.id: duty for duty in plan.duties}
+    same: dict[str, list[str]] = {}
+    for duty in plan.duties:
+        for other in duty.linked("same_event"):
+            same.setdefault(duty.id, []).append(other)
+            same.setdefault(other, []).append(duty.id)
     told: set[str] = set()
     for duty in plan.duties:
         if duty.id in told:
             continue
-        others = tuple(
-            other
-            for other in plan.duties
-            if other.id in duty.linked("same_event") or duty.id in other.linked("same_event")
-        )
-        event = (duty, *(by_id[other.id] for other in others))
+        others = tuple(by_id[ident] for ident in dict.fromkeys(same.get(duty.id, ())))
+        event = (duty, *others)
         if agency is None or any(_takes_part(plan, one, agency, roster) for one in event):
             told.update(one.id for one in event)
             yield duty, others

@@ -89,9 +89,10 @@ def list_all(
 def _explanation(plan: Plan, ident: str, day: date, event: date | None, width: int | None) -> str:
     # Spans of months come from dateutil, which a list of deadlines does not need.
     from cchc_cli.services.explain import explain
+    from cchc_cli.views.explain import explanation_json, explanation_text
 
     found = explain(plan, ident, day, event)
-    return view.explanation_json(found) if width is None else view.explanation_text(found, width)
+    return explanation_json(found) if width is None else explanation_text(found, width)
 
 
 def _window(

@@ -1,0 +1,152 @@
+"""Why a deadline is what it is: each step from the plan's words to the date."""
+
+from cchc_cli.domain.occurrences import Occurrence
+from cchc_cli.domain.plan import Plan
+from cchc_cli.services.explain import Explanation, event_of
+from cchc_cli.views.duties import heading
+from cchc_cli.views.machine import document
+from cchc_cli.views.sheet import wrapped
+from cchc_cli.views.wording.words import (
+    MISSING,
+    OPERATORS,
+    READINGS,
+    RHYTHMS,
+    SHIFTS,
+    STANDINGS,
+    day_text,
+    occurrence_name,
+    weekday_text,
+)
+
+
+def explanation_text(found: Explanation, width: int) -> str:
+    """Each step from the plan's words to the dates."""
+    duty, plan = found.duty, found.plan
+    lines = [heading(plan), "", f"{duty.id}  {duty.title}", ""]
+    steps = [
+        f"Lời văn: “{duty.text}”",
+        f"Chỗ nói về thời gian: {f'“{duty.time_words}”' if duty.time_words else MISSING}",
+        f"Nhịp: {RHYTHMS[duty.schedule.rhythm]}",
+        *_binding_steps(found),
+        *_date_steps(found),
+    ]
+    if duty.question:
+        steps.append(f"Văn bản còn để ngỏ: {duty.question}")
+    for number, step in enumerate(steps, 1):
+        lines.append(wrapped(f"{number}. {step}", width, "   "))
+    return "\n".join(lines) + "\n"
+
+
+def _binding_steps(found: Explanation) -> list[str]:
+    if not found.dropped:
+        return []
+    validity = found.plan.validity
+    return [
+        f"Không đòi các kỳ kết thúc trước ngày {day_text(validity.binding_from)}. "
+        f"{validity.reason or ''}".strip()
+    ]
+
+
+def _date_steps(found: Explanation) -> list[str]:
+    event = event_of(found.duty)
+    steps: list[str] = []
+    if event:
+        steps.append(f"Hạn tính theo sự kiện: “{event}”; chưa có sự kiện thì chưa có ngày.")
+        if found.event_due:
+            steps.append(f"Nếu sự kiện xảy ra {_given(found)}: hạn {weekday_text(found.event_due)}")
+        elif found.event_day:
+            steps.append(f"Văn bản không nêu thời hạn kể từ sự kiện ({_given(found)}).")
+    dated = [one for one in found.occurrences if one.deadline]
+    for one in found.occurrences:
+        if one.period and one.period.is_reporting:
+            steps.append(_cut_off(found.plan, one))
+    if not dated:
+        if not event:
+            steps.append("Không có ngày: chương trình không tự đặt hạn.")
+        return steps
+    steps.extend(_deadline_steps(found, dated))
+    return steps
+
+
+def _given(found: Explanation) -> str:
+    return f"ngày {day_text(found.event_day)}" if found.event_day else ""
+
+
+def _cut_off(plan: Plan, one: Occurrence) -> str:
+    if one.period is None:
+        return ""
+    source = f" ({plan.policy.turnover_source})" if plan.policy.turnover_source else ""
+    return (
+        f"Kỳ {occurrence_name(one)}: số liệu từ {day_text(one.period.first)} "
+        f"đến {day_text(one.period.last)}{source}"
+    )
+
+
+def _deadline_steps(found: Explanation, dated: list[Occurrence]) -> list[str]:
+    policy = found.plan.policy
+    first = dated[0].deadline
+    if first is None:
+        return []
+    steps = [f"Từ chỉ hạn: “{OPERATORS[first.operator]}”"]
+    if first.operator == "before":
+        steps.append(
+            f"Cách đọc “trước”: {READINGS[policy.before]}. Không văn bản nào định nghĩa; "
+            "đổi ở policy.before trong tệp kế hoạch."
+        )
+    steps.append(
+        f"Ngày nghỉ: {SHIFTS[policy.shift]} (Điều 148 Bộ luật Dân sự 2015 chỉ áp dụng tương tự; "
+        "đổi ở policy.shift)."
+    )
+    for year in found.calendars:
+        basis = "ngày do thư viện tính, chưa phải thông báo" if year.default else year.source
+        steps.append(f"Lịch {year.year}: {basis}")
+    for one in dated[:6]:
+        steps.append(_dates(found, one))
+    if len(dated) > 6:
+        steps.append(f"… tất cả {len(dated)} kỳ; xem: cchc deadlines --all")
+    return steps
+
+
+def _dates(found: Explanation, one: Occurrence) -> str:
+    deadline = one.deadline
+    if deadline is None:
+        return ""
+    parts = [f"{occurrence_name(one)}: ngày được nêu {weekday_text(deadline.named)}"]
+    parts.append(f"ngày cuối cùng còn kịp {weekday_text(deadline.last_good)}")
+    if deadline.effective != deadline.last_good:
+        parts.append(f"lùi đến {weekday_text(deadline.effective)}")
+    if deadline.limit != deadline.effective:
+        parts.append(f"sát hạn đến {day_text(deadline.limit)}")
+    late = deadline.limit.fromordinal(deadline.limit.toordinal() + 1)
+    parts.append(f"quá hạn từ {day_text(late)}")
+    parts.append(f"hôm nay {day_text(found.today)}: {STANDINGS[deadline.standing(found.today)]}")
+    return "; ".join(parts)
+
+
+def explanation_json(found: Explanation) -> str:
+    """The explanation's facts as JSON (``cchc/explanation/1``)."""
+    return document(
+        "explanation",
+        {
+            "plan": found.plan.id,
+            "duty": found.duty.id,
+            "time_words": found.duty.time_words,
+            "rhythm": found.duty.schedule.rhythm,
+            "event": event_of(found.duty),
+            "event_due": found.event_due,
+            "reading": found.plan.policy.before,
+            "shift": found.plan.policy.shift,
+            "periods": [
+                {
+                    "key": one.key,
+                    "first": one.period.first if one.period else None,
+                    "last": one.period.last if one.period else None,
+                    "named": one.deadline.named if one.deadline else None,
+                    "last_good": one.deadline.last_good if one.deadline else None,
+                    "effective": one.deadline.effective if one.deadline else None,
+                    "limit": one.deadline.limit if one.deadline else None,
+                }
+                for one in found.occurrences
+            ],
+        },
+    )
