@@ -53,7 +53,9 @@ def chooser(
     option: str, allowed: Mapping[Choice, str] | tuple[Choice, ...]
 ) -> Callable[[str], Choice]:
     """A reader of one of a few words, or of its Vietnamese name; marks and case aside."""
-    names = dict(allowed) if isinstance(allowed, Mapping) else {word: str(word) for word in allowed}
+    names = (
+        dict(allowed) if isinstance(allowed, Mapping) else dict(zip(allowed, allowed, strict=True))
+    )
 
     def read(text: str) -> Choice:
         wanted = bare(text)
@@ -61,13 +63,15 @@ def chooser(
             if wanted in (bare(word), bare(name)):
                 return word
         near = get_close_matches(text, list(names), n=2, cutoff=0.5)
-        shown = [f"{word}" if word == name else f"{word} ({name})" for word, name in names.items()]
+        shown: list[str] = [
+            f"{word} ({name})" if name != word else str(word) for word, name in names.items()
+        ]
         raise UsageFault(
             "bad_choice",
             value=text,
             option=option,
             allowed=", ".join(shown),
-            nearest=", ".join(near),
+            nearest=", ".join(map(str, near)),
         )
 
     return read

@@ -16,6 +16,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from cchc_cli.domain.agencies import Agency, Group, Registry
@@ -148,13 +149,14 @@ def _bare(words: Iterable[Token]) -> str:
     return "".join(word.bare for word in words)
 
 
-def _place(registry: Registry) -> tuple[str, ...]:
-    return tuple(word.bare for word in _significant(registry.territory, ()))
+@lru_cache(maxsize=8)
+def _place(territory: str) -> tuple[str, ...]:
+    return tuple(word.bare for word in _significant(territory, ()))
 
 
 def given_names(agency: Agency, registry: Registry) -> frozenset[str]:
     """The spellings that the registry gives an agency, to tell whether two share one."""
-    variants = _variants(agency, _place(registry))
+    variants = _variants(agency, _place(registry.territory))
     return frozenset(_toned(variant.words) for variant in variants if variant.given)
 
 
@@ -163,7 +165,7 @@ def find_agency(registry: Registry, typed: str, day: date) -> Answer:
 
     Exactly one agency in the answer may be acted upon; several have to be shown to the user.
     """
-    place = _place(registry)
+    place = _place(registry.territory)
     entire = _shortened(typed)
     wanted = _without_place(entire, place)
     if not wanted:

@@ -47,11 +47,6 @@ def check_file(path: Path) -> Checked:
     return Checked(None, (*source.faults, _unknown_format(source)))
 
 
-def is_plan(source: Source) -> bool:
-    """Whether a file has to be taken for a plan; one that cannot be read may be one."""
-    return source.data is None or _format(source) not in FORMATS[1:]
-
-
 def _format(source: Source) -> object:
     return source.data.get("format") if isinstance(source.data, dict) else None
 

@@ -7,6 +7,7 @@ renamed; any trouble with it is a miss, and the plans are read from their files.
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -19,6 +20,8 @@ from cchc_cli.errors import BadPlan, NotFound
 from cchc_cli.plan.codec import decode, encode
 
 CACHE_FORMAT = 1
+# A file that says it is a registry or a calendar is no plan; any other may be a faulty one.
+_OTHER_FORMAT = re.compile(rb"^format:\s*cchc-(?:agencies|calendar)/", re.MULTILINE)
 
 
 class Entry(NamedTuple):
@@ -94,12 +97,11 @@ class Shelf:
 
     def _fill(self) -> tuple[Entry, ...]:
         """Read every plan of the folder and keep what was built."""
-        from cchc_cli.plan.load import check_file, is_plan
-        from cchc_cli.plan.source import read_source
+        from cchc_cli.plan.load import check_file
 
         entries: list[Entry] = []
         for stem, path in self._files.items():
-            if not is_plan(read_source(path)):
+            if _OTHER_FORMAT.search(path.read_bytes()):
                 continue
             plan = check_file(path).plan
             if plan is None:

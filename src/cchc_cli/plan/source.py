@@ -19,6 +19,13 @@ from cchc_cli.plan.faults import Fault
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 50
 MAX_NODES = 200_000
+CORE_TAGS = frozenset(
+    {"!"}
+    | {
+        f"tag:yaml.org,2002:{kind}"
+        for kind in ("str", "int", "float", "bool", "null", "map", "seq")
+    }
+)
 
 KeyPath = tuple[str | int, ...]
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -271,11 +278,7 @@ class _Builder:
 
     def _check_tag(self, event: yaml.NodeEvent) -> None:
         tag = getattr(event, "tag", None)
-        own = {
-            f"tag:yaml.org,2002:{kind}"
-            for kind in ("str", "int", "float", "bool", "null", "map", "seq")
-        }
-        if tag and tag not in own and tag != "!":
+        if tag and tag not in CORE_TAGS:
             self.faults.append(self.fault("bad_tag", event, tag=tag))
 
 
