@@ -29,6 +29,27 @@ def test_from_its_first_day_until_before_its_end(
     assert Member("a", first, end).holds_on(day) is exists
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "exists"),
+    [
+        pytest.param(date(2025, 2, 1), date(2025, 2, 28), False, id="over before it begins"),
+        pytest.param(date(2025, 2, 1), MERGER, True, id="its first day is the span's last"),
+        pytest.param(date(2025, 4, 1), date(2025, 4, 30), True, id="within its days"),
+        pytest.param(date(2025, 1, 1), date(2025, 12, 31), True, id="around its days"),
+        pytest.param(date(2025, 6, 30), date(2025, 12, 31), True, id="its last day is the first"),
+        pytest.param(DISTRICTS_END, date(2025, 12, 31), False, id="begins when it has ended"),
+    ],
+)
+def test_on_any_day_of_a_span(first: date, last: date, exists: bool) -> None:
+    agency = Agency("a", "Cơ quan", "office", first=MERGER, end=DISTRICTS_END)
+    assert agency.exists_within(first, last) is exists
+
+
+@pytest.mark.parametrize("day", [date(1954, 10, 10), date(2100, 1, 1)])
+def test_an_agency_without_days_exists_within_any_span(day: date) -> None:
+    assert Agency("a", "Cơ quan", "office").exists_within(day, day)
+
+
 def test_names_of_agencies_and_groups() -> None:
     roster = Roster(REGISTRY)
     assert roster.name("snv") == "Sở Nội vụ"
@@ -85,17 +106,6 @@ def test_groups_that_include_each_other_come_to_an_end() -> None:
     )
     assert Roster(registry).expand("a", IN_2021) == ("snv", "stp")
     assert Roster(registry).expand("b", IN_2021) == ("stp", "snv")
-
-
-def test_the_parts_of_a_group_with_their_numbers() -> None:
-    roster = Roster(REGISTRY)
-    assert roster.parts("tat-ca", IN_2021) == (
-        ("so-ban-nganh", 3),
-        ("quan-huyen", 2),
-        ("su-nghiep", 0),
-        ("bao-chi", 1),
-    )
-    assert roster.parts("so-ban-nganh", IN_2021) == ()
 
 
 @pytest.mark.parametrize(

@@ -219,6 +219,54 @@ def test_a_slip_of_the_pen_is_answered_with_the_nearest_names(typed: str, neares
     assert len(answer.nearest) <= 5
 
 
+@pytest.mark.parametrize(
+    ("typed", "nearest"),
+    [
+        pytest.param("SNVV", "Sở Nội vụ", id="a symbol"),
+        pytest.param("VPUBB", "Văn phòng UBND Thành phố", id="an alias"),
+        pytest.param("Đoàn TNC", "Đoàn Thanh niên Cộng sản Hồ Chí Minh thành phố Hà Nội",
+                     id="an alias of several words"),
+    ],
+)  # fmt: skip
+def test_symbols_and_aliases_are_near_as_well(typed: str, nearest: str) -> None:
+    answer = ask(typed)
+    assert answer.agencies == ()
+    assert answer.nearest[0] == nearest
+    assert all(name in {agency.name for agency in AGENCIES.values()} for name in answer.nearest)
+    assert len(set(answer.nearest)) == len(answer.nearest)
+
+
+HONG_PHONG = Agency("truong-lhp", "Trường Đào tạo cán bộ Lê Hồng Phong", "school")
+WITH_A_SCHOOL = REGISTRY._replace(agencies=(*REGISTRY.agencies, HONG_PHONG))
+
+
+@pytest.mark.parametrize("typed", ["Hồng Phong", "hong phong", "hồng phong", "Hồng phong"])
+def test_a_part_of_a_name_is_found_by_the_marks_that_were_typed(typed: str) -> None:
+    answer = find_agency(WITH_A_SCHOOL, typed, IN_2021)
+    assert (idents(answer), answer.certainty) == (["truong-lhp"], "part")
+
+
+@pytest.mark.parametrize("typed", ["Hồng Phòng", "Hống Phong", "cản bộ"])
+def test_a_part_that_contradicts_the_marks_is_only_near(typed: str) -> None:
+    answer = find_agency(WITH_A_SCHOOL, typed, IN_2021)
+    assert answer.agencies == ()
+    assert answer.nearest[0] == HONG_PHONG.name
+    assert len(answer.nearest) <= 5
+
+
+@pytest.mark.parametrize(
+    ("typed", "ident"),
+    [("Q. Ba Đình", "q-ba-dinh"), ("q ba dinh", "q-ba-dinh"), ("H.Ứng Hòa", "h-ung-hoa")],
+)
+def test_a_district_by_the_letter_of_its_kind(typed: str, ident: str) -> None:
+    assert (idents(ask(typed)), ask(typed).certainty) == ([ident], "same")
+
+
+def test_a_part_that_is_shortened_in_the_whole_name_is_found() -> None:
+    answer = ask("phòng")
+    assert (idents(answer), answer.certainty) == (["vp-ubnd"], "part")
+
+
 def test_what_resembles_nothing_has_no_nearest_name() -> None:
     assert ask("xyz 123") == Answer()
 
@@ -271,6 +319,59 @@ def test_a_name_that_ended_is_free_for_another() -> None:
     assert (idents(before), idents(after)) == (["sngv"], ["moi"])
 
 
+@pytest.mark.parametrize(
+    ("typed", "day", "last", "ident"),
+    [
+        pytest.param("Sở Ngoại vụ", date(2025, 1, 1), date(2025, 12, 31), "sngv", id="ends in it"),
+        pytest.param("sngv", date(2025, 1, 1), date(2025, 12, 31), "sngv", id="by its symbol"),
+        pytest.param("Ngoại vụ", date(2025, 1, 1), date(2025, 12, 31), "sngv", id="by a part"),
+        pytest.param(
+            "Sở Dân tộc và Tôn giáo", date(2025, 1, 1), date(2025, 12, 31), "sdttg",
+            id="begins in it",
+        ),
+        pytest.param("sdttg", date(2025, 1, 1), MERGER, "sdttg", id="begins on its last day"),
+    ],
+)  # fmt: skip
+def test_an_agency_of_any_day_of_a_span(typed: str, day: date, last: date, ident: str) -> None:
+    assert idents(find_agency(REGISTRY, typed, day, last)) == [ident]
+
+
+@pytest.mark.parametrize(
+    ("typed", "day", "last", "ended"),
+    [
+        pytest.param("Sở Ngoại vụ", MERGER, date(2025, 12, 31), "sngv", id="ended before it"),
+        pytest.param(
+            "Sở Dân tộc và Tôn giáo", IN_2021, date(2025, 2, 28), "sdttg", id="begins after it"
+        ),
+    ],
+)
+def test_an_agency_of_no_day_of_a_span(typed: str, day: date, last: date, ended: str) -> None:
+    assert find_agency(REGISTRY, typed, day, last) == Answer(ended=AGENCIES[ended])
+
+
+def test_a_name_as_the_registry_writes_it_answers_at_once() -> None:
+    # Without the territory at the end both would read "Ban Quản lý".
+    registry = REGISTRY._replace(
+        agencies=(
+            Agency("a", "Ban Quản lý Hà Nội", "board"),
+            Agency("b", "Ban Quản lý", "board"),
+            Agency("c", "Ban Quản lý thành phố", "board"),
+        )
+    )
+    for agency in registry.agencies:
+        for form in ("NFC", "NFD"):
+            typed = unicodedata.normalize(form, f" {agency.name} ")
+            assert find_agency(registry, typed, IN_2021) == Answer((agency,))
+
+
+def test_a_name_that_two_agencies_have_answers_with_both() -> None:
+    registry = REGISTRY._replace(
+        agencies=(*REGISTRY.agencies, Agency("moi", "Sở Ngoại vụ", "department", first=MERGER))
+    )
+    found = find_agency(registry, "Sở Ngoại vụ", date(2025, 1, 1), date(2025, 12, 31))
+    assert idents(found) == ["sngv", "moi"]
+
+
 def test_two_agencies_without_marks_are_both_shown() -> None:
     registry = REGISTRY._replace(
         agencies=(Agency("a", "Ban Má", "board"), Agency("b", "Ban Mạ", "board"))
@@ -286,6 +387,14 @@ def test_two_agencies_without_marks_are_both_shown() -> None:
 def test_a_name_without_words_breaks_nothing(name: str) -> None:
     registry = REGISTRY._replace(agencies=(Agency("x", name, "office"), AGENCIES["snv"]))
     assert idents(find_agency(registry, "Sở Nội vụ", IN_2021)) == ["snv"]
+
+
+def test_a_mark_without_its_letter_breaks_nothing() -> None:
+    registry = REGISTRY._replace(
+        agencies=(Agency("x", "Sở \u0302 Y tế", "department"), AGENCIES["snv"])
+    )
+    assert idents(find_agency(registry, "Sở Nội vụ", IN_2021)) == ["snv"]
+    assert idents(find_agency(registry, "Sở YT", IN_2021)) == ["x"]
 
 
 @pytest.mark.parametrize("territory", ["Hà Nội", "tỉnh Hà Nam", "-"])

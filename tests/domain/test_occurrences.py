@@ -13,6 +13,7 @@ from cchc_cli.domain.deadlines import Policy
 from cchc_cli.domain.occurrences import (
     Occurrence,
     bearer_ids,
+    deciding_day,
     due_day,
     membership_day,
     obligations,
@@ -194,6 +195,28 @@ def test_which_periods_are_the_plans(
 def test_a_year_has_its_iso_weeks(year: int, weeks: int) -> None:
     plan = make_plan(date(year, 1, 1), date(year, 12, 31))
     assert keys(Every("week"), plan) == [f"{year}-W{at + 1:02d}" for at in range(weeks)]
+
+
+@pytest.mark.parametrize(
+    ("period", "day"),
+    [
+        pytest.param(
+            calendar_period("week", serial_of("week", date(2021, 12, 31))), date(2021, 12, 30),
+            id="the Thursday of a week that ends in the next year",
+        ),
+        pytest.param(
+            calendar_period("week", serial_of("week", date(2021, 1, 1))), date(2020, 12, 31),
+            id="the Thursday of a week that began in the last year",
+        ),
+        pytest.param(
+            calendar_period("quarter", serial_of("quarter", date(2021, 5, 1))), date(2021, 6, 30),
+            id="the last day of a quarter",
+        ),
+        pytest.param(reporting_period("h1", 2021), date(2021, 6, 14), id="of a reporting period"),
+    ],
+)  # fmt: skip
+def test_the_day_by_which_a_period_belongs_to_a_year(period: Period, day: date) -> None:
+    assert deciding_day(period) == day
 
 
 def test_several_weeks_in_one_belong_by_the_thursday_of_the_last() -> None:

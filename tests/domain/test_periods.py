@@ -18,6 +18,7 @@ from cchc_cli.domain.periods import (
     calendar_period,
     month_length,
     month_start,
+    nominal_span,
     reporting_period,
     serial_of,
 )
@@ -199,6 +200,40 @@ def test_reporting_periods_of_2021(code: ReportingCode, first: date, last: date)
     assert (period.first, period.last) == (first, last)
     assert (period.key, period.name, period.year, period.number) == (f"2021/{code}", code, 2021, 0)
     assert period.is_reporting
+
+
+@pytest.mark.parametrize(
+    ("code", "first", "end"),
+    [
+        ("m1", date(2021, 1, 1), date(2021, 2, 1)),
+        ("m3", date(2021, 3, 1), date(2021, 4, 1)),
+        ("m12", date(2021, 12, 1), date(2022, 1, 1)),
+        ("q1", date(2021, 1, 1), date(2021, 4, 1)),
+        ("h1", date(2021, 1, 1), date(2021, 7, 1)),
+        ("q3", date(2021, 7, 1), date(2021, 10, 1)),
+        ("9m", date(2021, 1, 1), date(2021, 10, 1)),
+        ("h2", date(2021, 7, 1), date(2022, 1, 1)),
+        ("year", date(2021, 1, 1), date(2022, 1, 1)),
+    ],
+)
+@pytest.mark.parametrize("turnover_day", [1, 15, 28])
+def test_the_months_that_a_reporting_period_is_named_after(
+    code: ReportingCode, turnover_day: int, first: date, end: date
+) -> None:
+    assert nominal_span(reporting_period(code, 2021, turnover_day)) == (first, end)
+
+
+@PROPERTY
+@given(year=years, turnover_day=turnover_days)
+def test_a_period_named_after_months_closes_its_figures_within_the_last(
+    year: int, turnover_day: int
+) -> None:
+    for code in CODES:
+        period = reporting_period(code, year, turnover_day)
+        first, end = nominal_span(period)
+        assert first <= period.last < end
+        assert period.first <= first
+        assert (end - period.last).days <= 31
 
 
 @pytest.mark.parametrize(

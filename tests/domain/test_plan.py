@@ -48,3 +48,9 @@ def test_links_by_kind() -> None:
     assert duty.linked("same_event") == ("V.4.3", "V.9")
     assert duty.linked("overlaps") == ("V.8",)
     assert duty.linked("alternative") == ()
+
+
+def test_the_bearers_of_a_duty_stand_by_their_role() -> None:
+    duty = make_duty(lead=["snv"], implement=["so-ban-nganh", "stp"], cooperate=["vp-ubnd"])
+    assert duty.bearers == ("snv", "so-ban-nganh", "stp", "vp-ubnd")
+    assert duty._replace(partners=("tttp",)).bearers == duty.bearers

@@ -44,7 +44,11 @@ class Agency(NamedTuple):
 
     def exists_on(self, day: date) -> bool:
         """Whether the agency exists on that day."""
-        return (self.first is None or self.first <= day) and (self.end is None or day < self.end)
+        return self.exists_within(day, day)
+
+    def exists_within(self, first: date, last: date) -> bool:
+        """Whether the agency exists on any day from ``first`` to ``last``, both included."""
+        return (self.first is None or self.first <= last) and (self.end is None or first < self.end)
 
 
 class Member(NamedTuple):
@@ -112,10 +116,6 @@ class Roster:
             known = tuple(dict.fromkeys(self._walk(ident, day, frozenset())))
             self._members[ident, day] = known
         return known
-
-    def parts(self, group: str, day: date) -> tuple[tuple[str, int], ...]:
-        """The groups that ``group`` includes with the number of their members on ``day``."""
-        return tuple((part, len(self.expand(part, day))) for part in self.groups[group].includes)
 
     def open_parts(self, ident: str) -> tuple[Group, ...]:
         """Groups within ``ident`` whose list is open or still to be filled by the user."""

@@ -73,6 +73,7 @@ def settle(operator: Operator, named: date, policy: Policy, calendar: WorkingCal
     """The deadline that ``operator`` and the named date make under a policy."""
     strict = operator == "before" and policy.before == "strict"
     last_good = named - ONE_DAY if strict else named
-    shifts = policy.shift == "next_working_day"
+    # A week or quarter of activity ends when it ends: nothing can be done for it afterwards.
+    shifts = policy.shift == "next_working_day" and operator != "end"
     effective = calendar.next_working(last_good) if shifts else last_good
     return Deadline(operator, named, last_good, effective, policy.before, policy.shift)

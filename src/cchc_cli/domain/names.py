@@ -29,6 +29,7 @@ ABBREVIATIONS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("thanh", "pho"), "tp"),
     (("van", "phong"), "vp"),
 )
+DISTRICT_LETTERS = {"q": "quận", "h": "huyện", "tx": "thị xã"}
 DROPPED = frozenset({"va"})
 DISTRICT_PREFIX = "ubnd"
 DEPARTMENT_PREFIX = "so"
@@ -94,6 +95,8 @@ def _significant(text: str, territory: Sequence[str]) -> tuple[Token, ...]:
 
 def _shortened(text: str) -> tuple[Token, ...]:
     words = [token for token in tokens(text) if token.bare not in DROPPED]
+    if len(words) > 1 and words[0].bare in DISTRICT_LETTERS:
+        words[:1] = tokens(DISTRICT_LETTERS[words[0].bare])
     for phrase, short in ABBREVIATIONS:
         size = len(phrase)
         at = 0
@@ -131,11 +134,13 @@ def _variants(agency: Agency, territory: Sequence[str]) -> Iterable[Variant]:
         yield Variant(tokens(agency.symbol), given=True)
     for alias in agency.aliases:
         yield Variant(_significant(alias, territory), given=True)
+    yield Variant(tokens(agency.name), given=False)
     if name and agency.kind == "district" and name[0].bare == DISTRICT_PREFIX:
         yield Variant(name[1:], given=True)
     if name and name[0].bare == DEPARTMENT_PREFIX:
         initials = Token(
-            "".join(word.toned[0] for word in name[1:]), "".join(word.bare[0] for word in name[1:])
+            "".join(word.toned[:1] for word in name[1:]),
+            "".join(word.bare[:1] for word in name[1:]),
         )
         yield Variant((name[0], initials), given=False)
         yield Variant((Token("s", "s"), initials), given=False)
@@ -160,18 +165,24 @@ def given_names(agency: Agency, registry: Registry) -> frozenset[str]:
     return frozenset(_toned(variant.words) for variant in variants if variant.given)
 
 
-def find_agency(registry: Registry, typed: str, day: date) -> Answer:
-    """Who is meant by ``typed`` on ``day``.
+def find_agency(registry: Registry, typed: str, day: date, last: date | None = None) -> Answer:
+    """Who is meant by ``typed`` on ``day``, or on any day from it until ``last``.
 
     Exactly one agency in the answer may be acted upon; several have to be shown to the user.
     """
+    # A name written out as in the registry needs no reading.
+    exact = unicodedata.normalize("NFC", typed.strip())
+    namesakes = [one for one in registry.agencies if one.name == exact]
+    if len(namesakes) == 1 and namesakes[0].exists_within(day, last or day):
+        return Answer((namesakes[0],))
     place = _place(registry.territory)
     entire = _shortened(typed)
     wanted = _without_place(entire, place)
     if not wanted:
         return Answer()
     book = [(agency, tuple(_variants(agency, place))) for agency in registry.agencies]
-    alive = [(agency, one) for agency, all_of in book if agency.exists_on(day) for one in all_of]
+    living = [pair for pair in book if pair[0].exists_within(day, last or day)]
+    alive = [(agency, one) for agency, all_of in living for one in all_of]
     for words in (entire, wanted):
         for certainty, answers in _whole_names(words):
             found = [(agency, one) for agency, one in alive if answers(one)]
@@ -187,9 +198,23 @@ def find_agency(registry: Registry, typed: str, day: date) -> Answer:
     )
     if partly:
         return Answer(partly, "part")
-    names = {bare(agency.name): agency.name for agency, _ in alive}
-    near = get_close_matches(bare(typed), names, n=SUGGESTIONS, cutoff=0.5)
-    return Answer(nearest=tuple(names[name] for name in near))
+    return Answer(nearest=_nearest(typed, wanted, alive))
+
+
+def _nearest(
+    typed: str, wanted: tuple[Token, ...], alive: Sequence[tuple[Agency, Variant]]
+) -> tuple[str, ...]:
+    """Names that hold the typed words with other marks, then those spelt most alike."""
+    plain = _bare(wanted)
+    holding = [agency.name for agency, one in alive if plain in _bare(one.words)]
+    spellings = {
+        bare(text): agency.name
+        for agency, _ in alive
+        for text in (agency.name, agency.symbol or "", *agency.aliases)
+    }
+    alike = get_close_matches(bare(typed), spellings, n=SUGGESTIONS, cutoff=0.5)
+    names = (*holding, *(spellings[text] for text in alike))
+    return tuple(dict.fromkeys(names))[:SUGGESTIONS]
 
 
 def _whole_names(
@@ -204,10 +229,9 @@ def _whole_names(
 
 
 def _holds(words: tuple[Token, ...], wanted: tuple[Token, ...]) -> bool:
-    """Whether the typed words stand in a row within a name."""
-    plain = [word.bare for word in words]
-    typed = [word.bare for word in wanted]
-    return any(plain[at : at + len(typed)] == typed for at in range(len(plain) - len(typed) + 1))
+    """Whether the typed words stand in a row within a name; marks that were typed have to agree."""
+    rows = (words[at : at + len(wanted)] for at in range(len(words) - len(wanted) + 1))
+    return any(_bare(row) == _bare(wanted) and _merely_bare(wanted, row) for row in rows)
 
 
 def _merely_bare(wanted: tuple[Token, ...], meant: tuple[Token, ...]) -> bool:

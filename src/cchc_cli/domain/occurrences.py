@@ -93,10 +93,9 @@ def membership_day(plan: Plan, occurrence: Occurrence) -> date:
 
 def bearer_ids(duty: Duty, roster: Roster, day: date) -> tuple[str, ...]:
     """Ids of the agencies that bear a duty on ``day``, each once."""
-    holders = duty.lead + duty.implement + duty.cooperate
-    if len(holders) == 1:
-        return roster.expand(holders[0], day)
-    return tuple(dict.fromkeys(one for ident in holders for one in roster.expand(ident, day)))
+    if len(duty.bearers) == 1:
+        return roster.expand(duty.bearers[0], day)
+    return tuple(dict.fromkeys(one for ident in duty.bearers for one in roster.expand(ident, day)))
 
 
 def _dated(plan: Plan, duty: Duty, schedule: Dated) -> Occurrence:
@@ -140,11 +139,15 @@ def _reports(plan: Plan, duty: Duty, schedule: Reports) -> Iterator[Occurrence]:
             yield Occurrence(duty, period.key, period, deadline, event=schedule.event)
 
 
-def _belongs(plan: Plan, period: Period) -> bool:
-    """Whether a period is the plan's: a week by its Thursday (ISO 8601), others by their end."""
+def deciding_day(period: Period) -> date:
+    """The day by which a period belongs to a year: a week's Thursday (ISO 8601), else its last."""
     if period.name == "week":
-        return plan.validity.holds_on(date.fromordinal(period.end.toordinal() - 7 + THURSDAY))
-    return plan.validity.holds_on(period.last)
+        return date.fromordinal(period.end.toordinal() - 7 + THURSDAY)
+    return period.last
+
+
+def _belongs(plan: Plan, period: Period) -> bool:
+    return plan.validity.holds_on(deciding_day(period))
 
 
 def _stretch(schedule: Every, serial: int) -> Period:

@@ -105,6 +105,17 @@ def reporting_period(code: ReportingCode, year: int, turnover_day: int = 15) -> 
     return Period(f"{year}/{code}", code, year, 0, first, end)
 
 
+def nominal_span(period: Period) -> tuple[date, date]:
+    """First day and end of the months that a reporting period is named after.
+
+    The half year of the reports closes its figures on 14 June but speaks of January to June: a
+    quarter that ends on 30 June is reported with it.
+    """
+    start_month, last_month = REPORTING_MONTHS[period.name]
+    january = period.year * 12
+    return month_start(january + start_month - 1), month_start(january + last_month)
+
+
 def month_length(serial: int) -> int:
     """Number of days in the month with that serial number."""
     return (month_start(serial + 1) - month_start(serial)).days

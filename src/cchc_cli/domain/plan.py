@@ -181,6 +181,11 @@ class Duty(NamedTuple):
     question: str | None = None
     funding: str | None = None
 
+    @property
+    def bearers(self) -> tuple[str, ...]:
+        """Ids of all who have to act, in the order lead, implement, cooperate."""
+        return self.lead + self.implement + self.cooperate
+
     def linked(self, kind: LinkKind) -> tuple[str, ...]:
         """Ids of the duties that this one is linked to in that way."""
         return tuple(link.to for link in self.links if link.kind == kind)
