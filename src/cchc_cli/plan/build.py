@@ -10,7 +10,6 @@ from datetime import date, timedelta
 from cchc_cli.domain.agencies import Registry
 from cchc_cli.domain.deadlines import Policy
 from cchc_cli.domain.occurrences import occurrences
-from cchc_cli.domain.periods import reporting_period
 from cchc_cli.domain.plan import (
     Annex,
     Channel,
@@ -32,7 +31,7 @@ from cchc_cli.domain.plan import (
     TopicItem,
     Validity,
 )
-from cchc_cli.domain.schedules import Dated, Every, Schedule, Window
+from cchc_cli.domain.schedules import Dated, Every, Window
 from cchc_cli.domain.workdays import WorkingCalendar
 from cchc_cli.plan.build_registry import duplicate_ids, unknown_id
 from cchc_cli.plan.faults import Fault
@@ -54,11 +53,12 @@ def build_plan(
     plan = _plan(model, registry, calendar, tuple(duty for _, duty in placed))
     faults = [
         *duplicate_ids(source, ((path, duty.id) for path, duty in placed)),
-        *duplicate_ids(source, _record_ids(model)),
+        *_duplicate_records(model, source),
         *_unknown_agencies(model, source, registry),
         *_unknown_records(model, source),
         *_links(model, source, {duty.id for duty in plan.duties}),
         *_calendar(plan, source),
+        *_in_force(plan, source),
     ]
     for path, duty in placed:
         faults.extend(_schedule(plan, duty, source, path))
@@ -159,11 +159,10 @@ def _duty(model: DutyModel) -> Duty:
 
 
 def _task(annex: str, model: TaskModel) -> Duty:
-    whole = len(model.content) <= TITLE_WIDTH
     return Duty(
         id=f"{annex}.{model.no}",
         clause=annex,
-        title=model.content if whole else f"{model.content[: TITLE_WIDTH - 1].rstrip()}…",
+        title=_shortened(model.content),
         text=model.content,
         schedule=parse_schedule(model.time),
         lead=model.lead,
@@ -177,15 +176,24 @@ def _task(annex: str, model: TaskModel) -> Duty:
     )
 
 
+def _shortened(content: str) -> str:
+    """A title out of a long text: as many whole words as fit."""
+    if len(content) <= TITLE_WIDTH:
+        return content
+    start = content[: TITLE_WIDTH - 1]
+    words, _, _ = start.rpartition(" ")
+    return f"{(words or start).rstrip(' ,;:')}…"
+
+
 def _bearers(model: Bearers) -> dict[str, tuple[str, ...]]:
     return {name: getattr(model, name) for name in ("lead", "implement", "cooperate", "partners")}
 
 
-def _record_ids(model: PlanModel) -> Iterator[tuple[KeyPath, str]]:
-    """Ids of references, topics, channels and indicators, each kind a namespace of its own."""
-    for kind in ("references", "topics", "channels", "indicators"):
-        for at, record in enumerate(getattr(model, kind)):
-            yield (kind, at, "id"), f"{kind}: {record.id}"
+def _duplicate_records(model: PlanModel, source: Source) -> Iterator[Fault]:
+    """Ids that stand twice in one kind; each kind is a namespace of its own."""
+    for kind in ("references", "topics", "channels", "indicators", "annexes"):
+        records = enumerate(getattr(model, kind))
+        yield from duplicate_ids(source, (((kind, at, "id"), record.id) for at, record in records))
 
 
 def _unknown_agencies(model: PlanModel, source: Source, registry: Registry) -> Iterator[Fault]:
@@ -246,27 +254,42 @@ def _calendar(plan: Plan, source: Source) -> Iterator[Fault]:
             yield source.warning("calendar_default", ("calendar",), year=year)
 
 
+def _in_force(plan: Plan, source: Source) -> Iterator[Fault]:
+    """A plan may be issued before its first day, but not bind only after its last."""
+    validity = plan.validity
+    if validity.in_force and validity.in_force > validity.last:
+        yield source.fault(
+            "date_outside_plan",
+            ("validity", "in_force"),
+            day=validity.in_force,
+            first=validity.first,
+            last=validity.last,
+        )
+
+
 def _schedule(plan: Plan, duty: Duty, source: Source, path: KeyPath) -> Iterable[Fault]:
     """Dates of a schedule outside the plan, or a schedule that yields nothing."""
     where = (*path[:-1], "time" if path[0] == "annexes" else "schedule")
     first, last = plan.validity.first, plan.validity.last
-    outside = [day for day in _days(plan, duty.schedule) if not plan.validity.holds_on(day)]
+    outside = [day for day in _days(plan, duty) if not plan.validity.holds_on(day)]
     if outside:
         yield source.fault("date_outside_plan", where, day=outside[0], first=first, last=last)
     elif not occurrences(plan, duty):
         yield source.fault("schedule_empty", where, first=plan.validity.binding_from, last=last)
 
 
-def _days(plan: Plan, schedule: Schedule) -> tuple[date, ...]:
+def _days(plan: Plan, duty: Duty) -> tuple[date, ...]:
     """The days that a schedule names and that have to lie within the plan.
 
     A report may be due after the plan's end if the period that it counts for ends within.
     """
+    schedule = duty.schedule
     if isinstance(schedule, Dated):
-        if schedule.counts_for is None or plan.validity.holds_on(schedule.day):
+        if schedule.counts_for is None or schedule.day <= plan.validity.last:
             return (schedule.day,)
-        turnover = plan.policy.turnover_day
-        return (reporting_period(schedule.counts_for, plan.validity.last.year, turnover).last,)
+        (occurrence,) = occurrences(plan, duty)
+        within = occurrence.period is not None and plan.validity.holds_on(occurrence.period.last)
+        return () if within else (schedule.day,)
     if isinstance(schedule, Window):
         return (schedule.first, schedule.last)
     if isinstance(schedule, Every):

@@ -1,7 +1,7 @@
 """From the checked registry and calendar files to domain records, with the faults between lines."""
 
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from cchc_cli.domain.agencies import Agency, Group, Member, Registry, Successor
 from cchc_cli.domain.names import given_names
@@ -42,7 +42,7 @@ def duplicate_ids(source: Source, ids: Iterable[tuple[KeyPath, str]]) -> Iterabl
     seen: dict[str, KeyPath] = {}
     for path, ident in ids:
         if ident in seen:
-            first = source.places.get(seen[ident], (0, 0))[0]
+            first, _ = source.place(seen[ident])
             yield source.fault("duplicate_id", path, id=ident, first=first)
         seen.setdefault(ident, path)
 
@@ -109,17 +109,32 @@ def _shared_names(registry: Registry, source: Source) -> Iterable[Fault]:
     """Two agencies that exist on one day may not answer to one name."""
     owners: dict[str, list[Agency]] = {}
     for at, agency in enumerate(registry.agencies):
-        for name in sorted(given_names(agency, registry)):
-            for other in owners.get(name, []):
-                if other.id != agency.id and _overlap(agency, other):
-                    yield source.fault(
-                        "shared_name",
-                        ("agencies", at),
-                        name=agency.name,
-                        other=other.name,
-                        key=name,
-                    )
+        names = given_names(agency, registry)
+        others = {other.id: (other, name) for name in names for other in owners.get(name, [])}
+        for other, name in others.values():
+            if other.id != agency.id and _overlap(agency, other):
+                path, written = _written(agency, registry, name)
+                yield source.fault(
+                    "shared_name",
+                    ("agencies", at, *path),
+                    name=agency.name,
+                    other=other.name,
+                    key=written,
+                )
+        for name in names:
             owners.setdefault(name, []).append(agency)
+
+
+def _written(agency: Agency, registry: Registry, name: str) -> tuple[KeyPath, str]:
+    """Where an agency is given that name, as the file writes it."""
+    others: list[tuple[KeyPath, str]] = [
+        *((("aliases", at), alias) for at, alias in enumerate(agency.aliases)),
+        *([(("symbol",), agency.symbol)] if agency.symbol else []),
+    ]
+    for path, written in others:
+        if name in given_names(Agency(agency.id, written, agency.kind), registry):
+            return path, written
+    return ("name",), agency.name
 
 
 def _overlap(one: Agency, other: Agency) -> bool:
@@ -162,17 +177,21 @@ def build_calendar(
 
 
 def _year(model: CalendarYearModel) -> CalendarYear:
-    days = tuple(special for day in model.days for special in _days(day))
+    days = tuple(
+        SpecialDay(one, day.kind, day.name) for day in model.days for one in _days(day, model.year)
+    )
     return CalendarYear(model.year, model.complete, model.source, days)
 
 
-def _days(model: SpecialDayModel) -> Iterable[SpecialDay]:
-    first = model.date or model.first
-    last = model.date or model.last
-    if first is None or last is None:
-        return
-    for step in range((last - first).days + 1):
-        yield SpecialDay(first + timedelta(days=step), model.kind, model.name)
+def _bounds(model: SpecialDayModel) -> tuple[date, ...]:
+    return tuple(day for day in (model.date, model.first, model.last) if day is not None)
+
+
+def _days(model: SpecialDayModel, year: int) -> Iterable[date]:
+    """The days of an entry that lie in its year."""
+    bounds = _bounds(model)
+    first, last = max(bounds[0], date(year, 1, 1)), min(bounds[-1], date(year, 12, 31))
+    return (first + timedelta(days=step) for step in range((last - first).days + 1))
 
 
 def _year_faults(model: CalendarModel, source: Source) -> Iterable[Fault]:
@@ -181,12 +200,13 @@ def _year_faults(model: CalendarModel, source: Source) -> Iterable[Fault]:
         if year.year in seen_years:
             yield source.fault("duplicate_year", ("years", at, "year"), year=year.year)
         seen_years.add(year.year)
-        seen_days: set[object] = set()
+        seen_days: set[date] = set()
         for number, day in enumerate(year.days):
             path: KeyPath = ("years", at, "days", number)
-            for special in _days(day):
-                if special.day.year != year.year:
-                    yield source.fault("day_outside_year", path, day=special.day, year=year.year)
-                if special.day in seen_days:
-                    yield source.fault("duplicate_day", path, day=special.day)
-                seen_days.add(special.day)
+            outside = [one for one in _bounds(day) if one.year != year.year]
+            if outside:
+                yield source.fault("day_outside_year", path, day=outside[0], year=year.year)
+            again = [one for one in _days(day, year.year) if one in seen_days]
+            if again:
+                yield source.fault("duplicate_day", path, day=again[0])
+            seen_days.update(_days(day, year.year))

@@ -10,15 +10,15 @@ from cchc_cli.domain.workdays import CalendarYear, SpecialDay, WorkingCalendar
 
 
 def with_default_years(calendar: WorkingCalendar, years: Iterable[int]) -> WorkingCalendar:
-    """The calendar with every missing year of ``years`` computed."""
+    """The calendar with every missing year of ``years`` computed, where the library knows it."""
     covered = {year.year for year in calendar.years}
-    added = tuple(_computed(year) for year in years if year not in covered)
-    return calendar._replace(years=calendar.years + added)
+    computed = (_computed(year) for year in years if year not in covered)
+    return calendar._replace(years=calendar.years + tuple(year for year in computed if year.days))
 
 
 def _computed(year: int) -> CalendarYear:
     from holidays import country_holidays
 
-    days = country_holidays("VN", years=year)
+    days = country_holidays("VN", years=year, language="vi")
     special = tuple(SpecialDay(day, "holiday", days[day]) for day in sorted(days))
     return CalendarYear(year, complete=False, source="", days=special, default=True)

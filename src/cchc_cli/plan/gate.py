@@ -1,13 +1,12 @@
 """From plain values to a model, or to every fault that keeps them from being one."""
 
-import types
-from collections.abc import Iterator
-from typing import Any, TypeVar, Union, get_args, get_origin
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from cchc_cli.plan.faults import Fault, nearest
+from cchc_cli.plan.models.base import FILE_NAME, LOCATOR, SLUG
 from cchc_cli.plan.shorthand import HEADS
 from cchc_cli.plan.source import KeyPath, Source
 
@@ -17,18 +16,15 @@ AnyModel = TypeVar("AnyModel", bound=BaseModel)
 WANTED = {
     "string_type": "text",
     "int_type": "integer",
-    "int_parsing": "integer",
-    "int_from_float": "integer",
     "float_type": "number",
-    "float_parsing": "number",
+    "finite_number": "number",
     "bool_type": "boolean",
-    "bool_parsing": "boolean",
     "tuple_type": "list",
     "dict_type": "mapping",
     "model_type": "mapping",
-    "model_attributes_type": "mapping",
 }
-PATTERNS = {"string_pattern_mismatch": "bad_pattern"}
+FORMS = {SLUG: "slug", LOCATOR: "locator", FILE_NAME: "file_name"}
+RENAMED = {"string_pattern_mismatch": "bad_pattern"}
 
 
 def validate(model: type[AnyModel], source: Source) -> tuple[AnyModel | None, tuple[Fault, ...]]:
@@ -37,8 +33,15 @@ def validate(model: type[AnyModel], source: Source) -> tuple[AnyModel | None, tu
         return model.model_validate(source.data), ()
     except ValidationError as error:
         return None, tuple(
-            _fault(model, source, detail) for detail in error.errors(include_url=False)
+            _fault(model, source, detail)
+            for detail in error.errors(include_url=False)
+            if not _merely_faulty(detail)
         )
+
+
+def _merely_faulty(detail: ErrorDetails) -> bool:
+    """Whether a list is called too short because its items are faulty, which is said of them."""
+    return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
 
 
 def _fault(model: type[BaseModel], source: Source, detail: ErrorDetails) -> Fault:
@@ -56,19 +59,16 @@ def _fault(model: type[BaseModel], source: Source, detail: ErrorDetails) -> Faul
         allowed = [
             word.strip("'") for word in context["expected"].replace(" or ", ", ").split(", ")
         ]
-        return source.fault(
-            "not_allowed",
-            path,
-            value=detail["input"],
-            allowed=allowed,
-            nearest=nearest(detail["input"], allowed),
-        )
+        value = shown(detail["input"])
+        near = nearest(value, allowed)
+        return source.fault("not_allowed", path, value=value, allowed=allowed, nearest=near)
     if kind == "bad_schedule":
         return _schedule_fault(source, path, str(detail["input"]), context)
     if kind in WANTED:
-        return source.fault("wrong_kind", path, wanted=WANTED[kind], value=_shown(detail["input"]))
-    values = {**context, "value": _shown(detail["input"])}
-    return source.fault(kind, path, **values)
+        return source.fault("wrong_kind", path, wanted=WANTED[kind], value=shown(detail["input"]))
+    form = FORMS.get(str(context.get("pattern")))
+    values = {**context, "form": form, "value": shown(detail["input"])}
+    return source.fault(RENAMED.get(kind, kind), path, **values)
 
 
 def _schedule_fault(source: Source, path: KeyPath, text: str, context: dict[str, Any]) -> Fault:
@@ -83,30 +83,27 @@ def _schedule_fault(source: Source, path: KeyPath, text: str, context: dict[str,
     )
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
+    """A faulty value as it is told to the user, in few letters."""
     if isinstance(value, dict | list):
         return "…"
-    text = "null" if value is None else str(value)
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    text = str(value)
     return text if len(text) <= 40 else f"{text[:39]}…"
 
 
 def _keys_at(model: type[BaseModel], path: KeyPath) -> set[str]:
     """The keys that a mapping at ``path`` may have."""
-    if not path:
-        return {field.alias or name for name, field in model.model_fields.items()}
-    for name, field in model.model_fields.items():
-        if path[0] == (field.alias or name):
-            rest = tuple(key for key in path[1:] if not isinstance(key, int))
-            for inner in _models_in(field.annotation):
-                return _keys_at(inner, rest)
-    return set()
+    for key in path:
+        if not isinstance(key, int):
+            fields = {field.alias or name: field for name, field in model.model_fields.items()}
+            model = _model_in(fields[key].annotation)
+    return {field.alias or name for name, field in model.model_fields.items()}
 
 
-def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    elif get_origin(annotation) in (Union, types.UnionType, tuple) or hasattr(
-        annotation, "__metadata__"
-    ):
-        for part in get_args(annotation):
-            yield from _models_in(part)
+def _model_in(annotation: Any) -> type[BaseModel]:
+    """The model of ``tuple[Model, ...]``, ``Model | None`` or ``Annotated[Model, ...]``."""
+    while not (isinstance(annotation, type) and issubclass(annotation, BaseModel)):
+        annotation = get_args(annotation)[0]
+    return annotation

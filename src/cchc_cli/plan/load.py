@@ -1,6 +1,7 @@
 """Loading: a plan file with its registry and calendar, all faults of the three at once."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,13 +12,18 @@ from cchc_cli.plan.build import build_plan
 from cchc_cli.plan.build_registry import build_calendar, build_registry
 from cchc_cli.plan.default_days import with_default_years
 from cchc_cli.plan.faults import Fault, nearest
-from cchc_cli.plan.gate import validate
+from cchc_cli.plan.gate import AnyModel, shown, validate
+from cchc_cli.plan.models.base import FILE_NAME
 from cchc_cli.plan.models.calendar import CalendarModel
 from cchc_cli.plan.models.plan import PlanModel
 from cchc_cli.plan.models.registry import RegistryModel
+from cchc_cli.plan.salvage import is_given, salvage
 from cchc_cli.plan.source import Source, read_source
 
 FORMATS = ("cchc-plan/1", "cchc-agencies/1", "cchc-calendar/1")
+# They stand in for a file that could not be used, so that the plan is compared with itself.
+NO_AGENCIES = Registry("", "", "", (), ())
+NO_DAYS = WorkingCalendar("")
 
 
 class Checked(NamedTuple):
@@ -37,77 +43,85 @@ def check_file(path: Path) -> Checked:
     source = read_source(path)
     if source.data is None:
         return Checked(None, source.faults)
-    kind = _format(source)
+    kind = source.data.get("format") if isinstance(source.data, dict) else None
     if kind == "cchc-agencies/1":
-        return Checked(None, _registry(source)[1])
+        return Checked(None, _sorted(_registry(source)[1]))
     if kind == "cchc-calendar/1":
-        return Checked(None, _calendar(source)[1])
+        return Checked(None, _sorted(_calendar(source)[1]))
     if kind == "cchc-plan/1":
         return _plan(path, source)
     return Checked(None, (*source.faults, _unknown_format(source)))
 
 
-def _format(source: Source) -> object:
-    return source.data.get("format") if isinstance(source.data, dict) else None
-
-
 def _unknown_format(source: Source) -> Fault:
     if not isinstance(source.data, dict):
-        return source.fault("wrong_kind", (), wanted="mapping", value="…")
+        return source.fault("wrong_kind", (), wanted="mapping", value=shown(source.data))
     if "format" not in source.data:
         return source.fault("missing_key", ("format",), key="format", allowed=list(FORMATS))
-    value = source.data["format"]
+    value = shown(source.data["format"])
+    near = nearest(value, list(FORMATS))
     return source.fault(
-        "not_allowed",
-        ("format",),
-        value=value,
-        allowed=list(FORMATS),
-        nearest=nearest(value, list(FORMATS)),
+        "not_allowed", ("format",), value=value, allowed=list(FORMATS), nearest=near
     )
 
 
+def _gated(
+    model: type[AnyModel], source: Source
+) -> tuple[AnyModel | None, Source, tuple[Fault, ...]]:
+    """The model of a source, or of its sound parts, with the source of those and the faults."""
+    if source.data is None:
+        return None, source, source.faults
+    whole, faults = validate(model, source)
+    if whole is not None:
+        return whole, source, source.faults
+    part, rest = salvage(model, source)
+    return part, rest, (*source.faults, *faults)
+
+
 def _plan(path: Path, source: Source) -> Checked:
-    model, faults = validate(PlanModel, source)
-    named = source.data if isinstance(source.data, dict) else {}
-    beside: list[Source] = []
-    for key, default in (("registry", "agencies.yaml"), ("calendar", "calendar.yaml")):
-        name = named.get(key)
-        file = path.parent / (name if isinstance(name, str) else default)
-        beside.append(read_source(file))
-    registry, registry_faults = _registry(beside[0])
-    calendar, calendar_faults = _calendar(beside[1])
-    found = [*source.faults, *faults, *registry_faults, *calendar_faults]
-    if model is None or registry is None or calendar is None:
+    model, rest, found = _gated(PlanModel, source)
+    beside = read_source(path.with_name(_named(source, "registry", "agencies.yaml")))
+    registry, registry_faults = _registry(beside)
+    calendar, calendar_faults = _calendar(
+        read_source(path.with_name(_named(source, "calendar", "calendar.yaml")))
+    )
+    found += (*registry_faults, *calendar_faults)
+    if model is None:
         return Checked(None, _sorted(found))
     years = range(model.validity.first.year, model.validity.last.year + 1)
-    plan, between = build_plan(model, source, registry, with_default_years(calendar, years))
-    checked = Checked(plan, _sorted([*found, *between]))
+    days = with_default_years(calendar or NO_DAYS, years)
+    plan, between = build_plan(model, rest, registry or NO_AGENCIES, days)
+    for fault in between:
+        unread = bool(calendar_faults) and fault.code.startswith("calendar_")
+        if not unread and not is_given(fault, source, beside):
+            found += (fault,)
+    checked = Checked(plan, _sorted(found))
     return checked if checked.sound else checked._replace(plan=None)
 
 
+def _named(source: Source, key: str, default: str) -> str:
+    """The file that a plan names for its registry or calendar, if it could be one."""
+    name = source.data.get(key) if isinstance(source.data, dict) else None
+    return name if isinstance(name, str) and re.fullmatch(FILE_NAME, name) else default
+
+
 def _registry(source: Source) -> tuple[Registry | None, tuple[Fault, ...]]:
-    if source.data is None:
-        return None, source.faults
-    model, faults = validate(RegistryModel, source)
+    model, rest, faults = _gated(RegistryModel, source)
     if model is None:
-        return None, _sorted([*source.faults, *faults])
-    registry, between = build_registry(model, source)
-    found = _sorted([*source.faults, *between])
-    return (None if found else registry), found
+        return None, faults
+    registry, between = build_registry(model, rest)
+    return registry, (*faults, *(one for one in between if not is_given(one, source)))
 
 
 def _calendar(source: Source) -> tuple[WorkingCalendar | None, tuple[Fault, ...]]:
-    if source.data is None:
-        return None, source.faults
-    model, faults = validate(CalendarModel, source)
+    model, rest, faults = _gated(CalendarModel, source)
     if model is None:
-        return None, _sorted([*source.faults, *faults])
-    calendar, between = build_calendar(model, source)
-    found = _sorted([*source.faults, *between])
-    return (None if found else calendar), found
+        return None, faults
+    calendar, between = build_calendar(model, rest)
+    return calendar, (*faults, *between)
 
 
-def _sorted(faults: Sequence[Fault]) -> tuple[Fault, ...]:
-    """Each fault once, by file and place."""
-    unique = {(one.file, one.line, one.column, one.code, one.field): one for one in faults}
-    return tuple(unique[key] for key in sorted(unique))
+def _sorted(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """The faults by file and place, each once."""
+    ordered = sorted(faults, key=lambda one: (one.file, one.line, one.column, one.code, one.field))
+    return tuple(one for at, one in enumerate(ordered) if at == 0 or one != ordered[at - 1])

@@ -1,8 +1,9 @@
 """The shelf: the plans of one folder, read from the cache as long as no byte of theirs changed.
 
 The key of the cache is SHA-256 over the cache's own format number, the program's version and every
-YAML file of the folder. It holds one index and one JSON file a plan, each written beside and
-renamed; any trouble with it is a miss, and the plans are read from their files.
+YAML file of the folder. It holds one index and one JSON file a plan, each under its own checksum
+and written beside and renamed; any trouble with it is a miss, and the plans are read from their
+files.
 """
 
 import hashlib
@@ -19,9 +20,13 @@ from cchc_cli.domain.plan import Plan
 from cchc_cli.errors import BadPlan, NotFound
 from cchc_cli.plan.codec import decode, encode
 
-CACHE_FORMAT = 1
+CACHE_FORMAT = 2
+ENDINGS = (".yaml", ".yml")
 # A file that says it is a registry or a calendar is no plan; any other may be a faulty one.
-_OTHER_FORMAT = re.compile(rb"^format:\s*cchc-(?:agencies|calendar)/", re.MULTILINE)
+_OTHER_FORMAT = re.compile(rb"^format:\s*[\"']?cchc-(?:agencies|calendar)/", re.MULTILINE)
+
+# No file, a damaged one, or one of records that had other fields (between two versions).
+_MISS = (OSError, ValueError, KeyError, TypeError)
 
 
 class Entry(NamedTuple):
@@ -39,6 +44,11 @@ class Entry(NamedTuple):
         return self.first <= day < self.end
 
 
+class _File(NamedTuple):
+    path: Path
+    content: bytes
+
+
 class Shelf:
     """The plans of one folder.
 
@@ -47,85 +57,136 @@ class Shelf:
         cache: where to keep what was built from them.
 
     Raises:
-        NotFound: if the folder cannot be read.
+        NotFound: if the folder holds no YAML file.
     """
 
     def __init__(self, folder: Path, cache: Path) -> None:
         self.folder = folder
-        try:
-            self._files = {path.stem: path for path in sorted(folder.glob("*.yaml"))}
-            raw = {stem: path.read_bytes() for stem, path in self._files.items()}
-        except OSError:
-            raise NotFound("no_plans", folder=folder) from None
-        if not raw:
+        self._files = _yaml_files(folder)
+        if not self._files:
             raise NotFound("no_plans", folder=folder)
-        digest = hashlib.sha256(f"{CACHE_FORMAT} {__version__} {folder.resolve()}".encode())
-        for stem, content in raw.items():
-            digest.update(f"\0{stem}\0{len(content)}\0".encode() + content)
+        digest = hashlib.sha256(_bytes(f"{CACHE_FORMAT} {__version__} {folder.resolve()}"))
+        for path, content in self._files.values():
+            digest.update(_bytes(f"\0{path.name}\0{len(content)}\0") + content)
         self._cache = cache / digest.hexdigest()
 
     def entries(self) -> tuple[Entry, ...]:
         """Every plan of the folder, by its first day."""
         try:
-            index = json.loads((self._cache / "index.json").read_text("utf-8"))
+            index = json.loads(_kept(self._cache / "index"))
             return tuple(
                 Entry(stem, ident, title, date.fromordinal(first), date.fromordinal(end), faulty)
                 for stem, ident, title, first, end, faulty in index
             )
-        except (OSError, ValueError, TypeError):
+        except _MISS:
             return self._fill()
 
-    def plan(self, stem: str) -> Plan:
-        """The plan of that file.
+    def plan(self, name: str) -> Plan:
+        """The plan of the file with that name, its ending left out if no other differs by it.
 
         Raises:
+            NotFound: if there is no such file, or it is a registry or calendar.
             BadPlan: with the faults, if the file has errors.
         """
+        found = {**self._files, **{one.path.name: one for one in self._files.values()}}.get(name)
+        if found is None:
+            known = ", ".join(f"{one.stem} ({one.title})" for one in self.entries())
+            raise NotFound("no_plan", name=name, known=known)
         try:
-            plan = decode((self._cache / f"{stem}.json").read_text("utf-8"))
-        except (OSError, ValueError, KeyError, TypeError):
-            plan = None
-        return plan if isinstance(plan, Plan) else self._read(stem)
-
-    def _read(self, stem: str) -> Plan:
-        from cchc_cli.plan.load import check_file
-
-        checked = check_file(self._files[stem])
-        if checked.plan is None:
-            raise BadPlan("bad_plan", file=self._files[stem], faults=checked.faults)
-        return checked.plan
+            plan: Plan = decode(_kept(self._cache / f"{found.path.name}.plan"))
+        except _MISS:
+            return _read(found)
+        return plan
 
     def _fill(self) -> tuple[Entry, ...]:
         """Read every plan of the folder and keep what was built."""
         from cchc_cli.plan.load import check_file
 
         entries: list[Entry] = []
-        for stem, path in self._files.items():
-            if _OTHER_FORMAT.search(path.read_bytes()):
+        for stem, (path, content) in self._files.items():
+            if _OTHER_FORMAT.search(content):
                 continue
-            plan = check_file(path).plan
+            checked = check_file(path)
+            plan = checked.plan
             if plan is None:
-                entries.append(Entry(stem, stem, stem, date.min, date.min, faulty=True))
+                # Sound and yet no plan: a registry or calendar that is written in another style.
+                if not checked.sound:
+                    entries.append(Entry(stem, stem, stem, date.min, date.min, faulty=True))
                 continue
-            validity = plan.validity
-            entries.append(Entry(stem, plan.id, plan.short_title, validity.first, validity.end))
-            _keep(self._cache / f"{stem}.json", encode(plan))
+            span = plan.validity
+            entries.append(Entry(stem, plan.id, plan.short_title, span.first, span.end))
+            _keep(self._cache / f"{path.name}.plan", encode(plan))
         entries.sort(key=lambda entry: entry.first)
         index = [
             (one.stem, one.id, one.title, one.first.toordinal(), one.end.toordinal(), one.faulty)
             for one in entries
         ]
-        _keep(self._cache / "index.json", json.dumps(index))
+        _keep(self._cache / "index", json.dumps(index))
         return tuple(entries)
+
+
+def _yaml_files(folder: Path) -> dict[str, _File]:
+    """The YAML files of a folder by stem, by whole name where two share a stem."""
+    found = [
+        _File(path, content)
+        for path in sorted(folder.glob("*"))
+        if path.suffix.lower() in ENDINGS
+        and not path.name.startswith(".")
+        and (content := _content(path)) is not None
+    ]
+    stems = [one.path.stem for one in found]
+    return {
+        one.path.stem if stems.count(one.path.stem) == 1 else one.path.name: one for one in found
+    }
+
+
+def _content(path: Path) -> bytes | None:
+    """The bytes of a file, none if it cannot be read (its check will say so); None for a folder."""
+    try:
+        return path.read_bytes() if path.is_file() else None
+    except OSError:
+        return b""
+
+
+def _read(file: _File) -> Plan:
+    from cchc_cli.plan.load import check_file
+
+    checked = check_file(file.path)
+    if _OTHER_FORMAT.search(file.content) or (checked.plan is None and checked.sound):
+        raise NotFound("not_a_plan", file=file.path)
+    if checked.plan is None:
+        raise BadPlan("bad_plan", file=file.path, faults=checked.faults)
+    return checked.plan
 
 
 def _keep(path: Path, text: str) -> None:
     """Write a cache file; a cache that cannot be written is done without."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, text)
+        write_whole(path, f"{_checksum(text)}\n{text}")
     except OSError:
         return
+
+
+def _kept(path: Path) -> str:
+    """The text of a cache file.
+
+    Raises:
+        OSError, ValueError: if it is not there, or not as it was written.
+    """
+    checksum, _, text = path.read_text("utf-8").partition("\n")
+    if checksum != _checksum(text):
+        raise ValueError("not what was written")
+    return text
+
+
+def _bytes(name: str) -> bytes:
+    """The bytes of a file name, even one that is no valid text."""
+    return name.encode(errors="surrogateescape")
+
+
+def _checksum(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def cache_folder(environ: Mapping[str, str], home: Path) -> Path:

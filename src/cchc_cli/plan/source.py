@@ -7,7 +7,7 @@ aliases and sheer size are bounded before anything walks the result. Scalars fol
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -45,20 +45,33 @@ class Source(NamedTuple):
     Attributes:
         data: mappings, lists, strings, numbers, dates; None where nothing could be read.
         places: (line, column) of the value at each path of keys, from 1.
+        kept: at the path of a list that items were taken out of, the old numbers of the rest.
     """
 
     file: str
     data: object
     places: Mapping[KeyPath, tuple[int, int]]
     faults: tuple[Fault, ...]
+    kept: Mapping[KeyPath, Sequence[int]] = {}
+
+    def original(self, path: KeyPath) -> KeyPath:
+        """The path in the file of what stands at ``path`` in ``data``."""
+        found: KeyPath = ()
+        for key in path:
+            numbers = self.kept.get(found)
+            found += (numbers[key] if numbers and isinstance(key, int) else key,)
+        return found
+
+    def place(self, path: KeyPath) -> tuple[int, int]:
+        """The place of a path, or the nearest above it that stands in the file."""
+        known = self.original(path)
+        while known and known not in self.places:
+            known = known[:-1]
+        return self.places.get(known, (1, 1))
 
     def fault(self, code: str, path: KeyPath, **values: object) -> Fault:
         """A fault at a path, or at the nearest place above it that stands in the file."""
-        known = path
-        while known and known not in self.places:
-            known = known[:-1]
-        line, column = self.places.get(known, (1, 1))
-        return Fault(code, self.file, line, column, field_name(path), values)
+        return Fault(code, self.file, *self.place(path), field_name(self.original(path)), values)
 
     def warning(self, code: str, path: KeyPath, **values: object) -> Fault:
         """The same, as a warning."""
@@ -110,8 +123,8 @@ def _build(text: str, file: str) -> Source:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        problem = (error.problem or "").partition("'")[0].strip()
-        builder.faults.append(Fault("yaml_syntax", file, line, column, values={"problem": problem}))
+        values = {"problem": error.problem or ""}
+        builder.faults.append(Fault("yaml_syntax", file, line, column, values=values))
     except yaml.reader.ReaderError as error:
         line = text.encode()[: error.position].count(b"\n") + 1
         builder.faults.append(Fault("bad_character", file, line, 1))
@@ -270,7 +283,7 @@ class _Builder:
         if isinstance(frame.value, list):
             frame.value.append(value)
             self.places[path] = self._mark(event)
-        elif frame.key is not None:
+        elif frame.key is not None:  # pragma: no branch - a value comes after its key
             frame.value[frame.key] = value
             if not isinstance(value, dict | list):
                 self.places[path] = self._mark(event)

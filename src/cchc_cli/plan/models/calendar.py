@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from cchc_cli.domain.workdays import DayKind
-from cchc_cli.plan.models.base import Day, Model, Text
+from cchc_cli.plan.models.base import FIRST_YEAR, LAST_YEAR, Day, Flag, Model, Text, Whole
 
 
 class SpecialDayModel(Model):
@@ -34,8 +34,8 @@ class SpecialDayModel(Model):
 class CalendarYearModel(Model):
     """Các ngày đặc biệt của một năm."""
 
-    year: int = Field(description="Năm", ge=1900, le=2200)
-    complete: bool = Field(description="Đã đủ mọi ngày nghỉ của năm hay chưa")
+    year: Whole = Field(description="Năm", ge=FIRST_YEAR, le=LAST_YEAR)
+    complete: Flag = Field(description="Đã đủ mọi ngày nghỉ của năm hay chưa")
     source: Text = Field(description="Nguồn: thông báo, văn bản của cơ quan có thẩm quyền")
     days: tuple[SpecialDayModel, ...] = Field((), description="Các ngày đặc biệt")
 

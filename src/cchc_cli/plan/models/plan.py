@@ -7,7 +7,16 @@ from pydantic_core import PydanticCustomError
 
 from cchc_cli.domain.deadlines import Reading, Shift
 from cchc_cli.domain.plan import Force, LinkKind
-from cchc_cli.plan.models.base import Day, Locator, Model, Slug, Text
+from cchc_cli.plan.models.base import (
+    Day,
+    FileName,
+    Locator,
+    Model,
+    Number,
+    Slug,
+    Text,
+    Whole,
+)
 from cchc_cli.plan.shorthand import ShorthandError, parse_schedule
 
 
@@ -74,8 +83,8 @@ class PolicyModel(Model):
 
     before: Reading = Field("strict", description="“trước ngày D”: strict là đến hết ngày D-1")
     shift: Shift = Field("none", description="Hạn rơi vào ngày nghỉ: giữ nguyên hay lùi sang sau")
-    due_soon_days: int = Field(30, ge=0, le=366, description="Số ngày coi là sắp đến hạn")
-    turnover_day: int = Field(15, ge=1, le=28, description="Ngày bắt đầu kỳ số liệu báo cáo")
+    due_soon_days: Whole = Field(30, ge=0, le=366, description="Số ngày coi là sắp đến hạn")
+    turnover_day: Whole = Field(15, ge=1, le=28, description="Ngày bắt đầu kỳ số liệu báo cáo")
     turnover_source: Text | None = Field(None, description="Nguồn của ngày chốt số liệu")
 
 
@@ -109,7 +118,7 @@ class TargetModel(Model):
     """Một chỉ tiêu bằng số."""
 
     measure: Text = Field(description="Đại lượng")
-    value: float = Field(description="Giá trị")
+    value: Number = Field(description="Giá trị")
     unit: Text = Field(description="Đơn vị")
 
 
@@ -164,14 +173,14 @@ class ProductModel(Model):
     """Sản phẩm của nhiệm vụ."""
 
     name: Text = Field(description="Tên sản phẩm")
-    count: int | None = Field(None, ge=1, description="Số lượng, nếu văn bản nêu")
+    count: Whole | None = Field(None, ge=1, description="Số lượng, nếu văn bản nêu")
     alternatives: tuple[Text, ...] = Field((), description="Hình thức khác cũng được chấp nhận")
 
 
 class MeasureModel(Model):
     """Mức tối thiểu ngoài số lần thực hiện."""
 
-    minimum: float = Field(description="Mức tối thiểu")
+    minimum: Number = Field(description="Mức tối thiểu")
     unit: Text = Field(description="Đơn vị")
     per: Text | None = Field(None, description="Tính cho mỗi …")
 
@@ -232,7 +241,7 @@ class DutyModel(Bearers):
 class TaskModel(Bearers):
     """Một dòng của phụ lục nhiệm vụ."""
 
-    no: int = Field(ge=1, description="Số thứ tự")
+    no: Whole = Field(ge=1, description="Số thứ tự")
     content: Text = Field(description="Nội dung công việc")
     product: Text | None = Field(None, description="Sản phẩm")
     time: ScheduleText
@@ -270,8 +279,8 @@ class PlanModel(Model):
     subject: Text = Field(description="Chủ đề, dùng trong tên báo cáo")
     document: DocumentModel = Field(description="Thể thức văn bản")
     validity: ValidityModel = Field(description="Thời gian thực hiện")
-    registry: Text = Field(description="Tệp danh bạ cơ quan, cùng thư mục")
-    calendar: Text = Field(description="Tệp lịch ngày nghỉ, cùng thư mục")
+    registry: FileName = Field(description="Tệp danh bạ cơ quan, cùng thư mục")
+    calendar: FileName = Field(description="Tệp lịch ngày nghỉ, cùng thư mục")
     coordinator: Slug = Field(description="Cơ quan đầu mối theo dõi")
     parent: RelationModel | None = Field(None, description="Kế hoạch cấp trên")
     children: tuple[RelationModel, ...] = Field((), description="Kế hoạch cấp dưới")

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from cchc_cli.domain.agencies import AgencyKind
-from cchc_cli.plan.models.base import Day, Model, Slug, Text
+from cchc_cli.plan.models.base import Day, Flag, Model, Slug, Text
 
 
 class SuccessorModel(Model):
@@ -24,7 +24,7 @@ class AgencyModel(Model):
     symbol: Text | None = Field(
         None, description="Ký hiệu trong số văn bản, do thủ trưởng cơ quan quy định"
     )
-    symbol_assumed: bool = Field(False, description="Ký hiệu theo thông lệ, chưa đọc trên văn bản")
+    symbol_assumed: Flag = Field(False, description="Ký hiệu theo thông lệ, chưa đọc trên văn bản")
     kind: AgencyKind = Field(description="Loại cơ quan")
     aliases: tuple[Text, ...] = Field(
         (), description="Tên gọi khác không tự suy ra được từ tên đầy đủ"
@@ -58,8 +58,8 @@ class GroupModel(Model):
         (), description="Thành viên: mã cơ quan, hoặc mã kèm ngày vào và ra"
     )
     includes: tuple[Slug, ...] = Field((), description="Nhóm khác nằm trọn trong nhóm này")
-    open: bool = Field(False, description="Còn có thành viên khác ngoài danh sách")
-    roster: bool = Field(False, description="Danh sách do người dùng tự điền")
+    open: Flag = Field(False, description="Còn có thành viên khác ngoài danh sách")
+    roster: Flag = Field(False, description="Danh sách do người dùng tự điền")
     note: Text | None = Field(None, description="Ghi chú")
 
 

@@ -1,0 +1,1 @@
+"""Tests of the models, apart from the examples that pass through all of them."""
