@@ -7,15 +7,16 @@ from typing import NamedTuple
 
 from cchc_cli.domain.agencies import Agency, Roster
 from cchc_cli.domain.deadlines import Deadline, Standing
-from cchc_cli.domain.occurrences import Occurrence, bearer_ids, membership_day, occurrences
+from cchc_cli.domain.joint import JointEvent, joint_events, participants, speakers
+from cchc_cli.domain.occurrences import Occurrence, membership_day, occurrences
 from cchc_cli.domain.plan import Duty, Plan
-from cchc_cli.services.duties import part_of
+from cchc_cli.services.duties import first_day
 
 DENSE = 4
 
 
 class Window(NamedTuple):
-    """Which deadlines to list, by their named day; ``last`` belongs. None is without end."""
+    """Which deadlines to list, by their last good day; ``last`` belongs. None is without end."""
 
     first: date | None = None
     last: date | None = None
@@ -89,19 +90,31 @@ def list_deadlines(
     roster = Roster(plan.registry)
     undated: Counter[str] = Counter()
     found: list[DeadlineRow] = []
-    for duty, joint in _events(plan, agency, roster):
-        dated = 0
-        for occurrence in occurrences(plan, duty):
-            if occurrence.deadline is not None:
-                dated += 1
-                agencies = _bound(plan, occurrence, joint, roster)
-                found.append(_row(occurrence, occurrence.deadline, joint, agencies, today))
-        if not dated:
+    for event in joint_events(plan):
+        duty = _spokesman(plan, event, agency, roster)
+        joint = tuple(other for other in event if other is not duty)
+        bound = (
+            (one, participants(event, roster, _membership_day(plan, one, agency)))
+            for one in occurrences(plan, duty)
+        )
+        mine = [
+            (one, len(agencies))
+            for one, agencies in bound
+            if agency is None or agency.id in agencies
+        ]
+        dated = [
+            _row(one, one.deadline, joint, number, today)
+            for one, number in mine
+            if one.deadline is not None
+        ]
+        found.extend(dated)
+        if mine and not dated:
             recurring = duty.schedule.rhythm == "recurring"
             undated["no_day" if recurring else duty.schedule.rhythm] += 1
-    found.sort(key=lambda row: (row.deadline.named, row.duty.id))
+    found.sort(key=lambda row: (row.deadline.effective, row.duty.id))
     inside = [row for row in found if _inside(row, window)]
-    later = sum(1 for row in found if window.last is not None and row.deadline.named > window.last)
+    last = window.last or date.max
+    later = sum(row.deadline.effective > last for row in found)
     rows = [row for row in inside if row.duty.force == "assigned"]
     return DeadlineList(
         plan,
@@ -116,49 +129,25 @@ def list_deadlines(
 
 
 def _inside(row: DeadlineRow, window: Window) -> bool:
-    day = row.deadline.named
+    day = row.deadline.effective
     return (window.first is None or window.first <= day) and (
         window.last is None or day <= window.last
     )
 
 
-def _events(
-    plan: Plan, agency: Agency | None, roster: Roster
-) -> Iterator[tuple[Duty, tuple[Duty, ...]]]:
-    """Every duty once, a joint event with the other duties that name it."""
-    by_id = {duty.id: duty for duty in plan.duties}
-    same: dict[str, list[str]] = {}
-    for duty in plan.duties:
-        for other in duty.linked("same_event"):
-            same.setdefault(duty.id, []).append(other)
-            same.setdefault(other, []).append(duty.id)
-    told: set[str] = set()
-    for duty in plan.duties:
-        if duty.id in told:
-            continue
-        others = tuple(by_id[ident] for ident in dict.fromkeys(same.get(duty.id, ())))
-        event = (duty, *others)
-        if agency is None or any(_takes_part(plan, one, agency, roster) for one in event):
-            told.update(one.id for one in event)
-            yield duty, others
+def _spokesman(plan: Plan, event: JointEvent, agency: Agency | None, roster: Roster) -> Duty:
+    """The duty that speaks for an event: of those with dates, if there are any."""
+    day = first_day(plan, agency)
+    ranked = speakers(event, agency.id if agency else None, roster, day)
+    dated = (duty for duty in ranked if any(one.deadline for one in occurrences(plan, duty)))
+    return next(dated, ranked[0])
 
 
-def _takes_part(plan: Plan, duty: Duty, agency: Agency, roster: Roster) -> bool:
-    """Whether an agency bears a duty, or is named as partner of a joint event."""
-    part = part_of(duty, agency.id, roster, plan.validity.binding_from)
-    if part is None:
-        return False
-    return part.role != "partner" or bool(duty.linked("same_event"))
-
-
-def _bound(plan: Plan, occurrence: Occurrence, joint: tuple[Duty, ...], roster: Roster) -> int:
-    """How many agencies an occurrence binds; of a joint event its participants."""
-    day = membership_day(plan, occurrence)
-    duty = occurrence.duty
-    agencies = set(bearer_ids(duty, roster, day))
-    for other in joint:
-        agencies.update(bearer_ids(other, roster, day), other.partners, duty.partners)
-    return len(agencies)
+def _membership_day(plan: Plan, occurrence: Occurrence, agency: Agency | None) -> date:
+    """The day that decides who bears an occurrence; of an undated one the agency's first."""
+    if occurrence.period is None and occurrence.deadline is None:
+        return first_day(plan, agency)
+    return membership_day(plan, occurrence)
 
 
 def _row(
@@ -166,7 +155,8 @@ def _row(
 ) -> DeadlineRow:
     standing = deadline.standing(today)
     late = deadline.days_late(today)
-    days = late if standing == "late" else (deadline.effective - today).days
+    last = deadline.limit if standing == "borderline" else deadline.effective
+    days = late if standing == "late" else (last - today).days
     names = tuple(other.id for other in joint)
     return DeadlineRow(occurrence.duty, occurrence, deadline, standing, days, agencies, names)
 

@@ -5,6 +5,7 @@ from difflib import get_close_matches
 from typing import Literal, NamedTuple
 
 from cchc_cli.domain.agencies import Agency, Group, Roster
+from cchc_cli.domain.joint import joint_events, participants
 from cchc_cli.domain.locators import find_duty, under_clause
 from cchc_cli.domain.names import bare
 from cchc_cli.domain.occurrences import Occurrence, bearer_ids, occurrences
@@ -59,11 +60,19 @@ class DutyList(NamedTuple):
 
 
 class DutyDetail(NamedTuple):
-    """All about one duty; ``linked_from`` are duties that name this one."""
+    """All about one duty.
+
+    Attributes:
+        bearers: ids of the agencies that bear it.
+        together: how many take part in the event that other clauses name as well; 0 if none does.
+        open: groups among its bearers whose list is open or still to be filled.
+        linked_from: duties that name this one.
+    """
 
     plan: Plan
     duty: Duty
-    bearers: int
+    bearers: tuple[str, ...]
+    together: int
     open: tuple[Group, ...]
     occurrences: tuple[Occurrence, ...]
     linked_from: tuple[Duty, ...]
@@ -82,6 +91,14 @@ def part_of(duty: Duty, agency: str, roster: Roster, day: date) -> Part | None:
     return None
 
 
+def first_day(plan: Plan, agency: Agency | None) -> date:
+    """The first day on which the plan can bind an agency, which may begin later than the plan."""
+    day = plan.validity.binding_from
+    if agency is None or agency.first is None:
+        return day
+    return min(max(day, agency.first), plan.validity.last)
+
+
 def list_duties(plan: Plan, choices: Choices) -> DutyList:
     """The duties of a plan that fit every choice.
 
@@ -89,7 +106,7 @@ def list_duties(plan: Plan, choices: Choices) -> DutyList:
         NotFound: if nothing in the plan stands at the chosen clause.
     """
     roster = Roster(plan.registry)
-    day = plan.validity.binding_from
+    day = first_day(plan, choices.agency)
     duties = plan.duties
     if choices.clause is not None:
         duties = under_clause(plan, choices.clause)
@@ -120,9 +137,7 @@ def _clauses(plan: Plan) -> str:
 def _fits(duty: Duty, choices: Choices) -> bool:
     if choices.rhythm is not None and duty.schedule.rhythm != choices.rhythm:
         return False
-    if choices.group is not None and choices.group.id not in (
-        duty.lead + duty.implement + duty.cooperate + duty.partners
-    ):
+    if choices.group is not None and choices.group.id not in duty.bearers + duty.partners:
         return False
     if choices.search is None:
         return True
@@ -150,11 +165,7 @@ def _first_role(duty: Duty) -> Role:
 
 
 def _open(duty: Duty, roster: Roster) -> tuple[Group, ...]:
-    return tuple(
-        group
-        for holder in duty.lead + duty.implement + duty.cooperate
-        for group in roster.open_parts(holder)
-    )
+    return tuple(group for holder in duty.bearers for group in roster.open_parts(holder))
 
 
 def show_duty(plan: Plan, locator: str) -> DutyDetail:
@@ -166,9 +177,16 @@ def show_duty(plan: Plan, locator: str) -> DutyDetail:
     duty = require_duty(plan, locator)
     roster = Roster(plan.registry)
     linked_from = tuple(one for one in plan.duties if any(link.to == duty.id for link in one.links))
-    bearers = bearer_ids(duty, roster, plan.validity.binding_from)
+    day = plan.validity.binding_from
+    event = next(one for one in joint_events(plan) if duty in one)
     return DutyDetail(
-        plan, duty, len(bearers), _open(duty, roster), occurrences(plan, duty), linked_from
+        plan,
+        duty,
+        bearer_ids(duty, roster, day),
+        len(participants(event, roster, day)) if len(event) > 1 else 0,
+        _open(duty, roster),
+        occurrences(plan, duty),
+        linked_from,
     )
 
 

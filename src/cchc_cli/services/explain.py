@@ -66,7 +66,9 @@ def _dropped(plan: Plan, duty: Duty, number: int) -> bool:
 
 
 def _calendars(plan: Plan, found: tuple[Occurrence, ...]) -> tuple[CalendarYear, ...]:
-    years = {one.deadline.named.year for one in found if one.deadline is not None}
+    years = {
+        one.deadline.named.year for one in found if one.deadline and one.deadline.operator != "end"
+    }
     return tuple(year for year in plan.calendar.years if year.year in years)
 
 

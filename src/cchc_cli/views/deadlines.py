@@ -1,5 +1,7 @@
 """What is past and what comes."""
 
+from collections.abc import Iterator, Sequence
+
 from cchc_cli.services.deadlines import DeadlineList, DeadlineRow
 from cchc_cli.views.duties import heading
 from cchc_cli.views.machine import document
@@ -7,18 +9,21 @@ from cchc_cli.views.sheet import Column, Section, Sheet
 from cchc_cli.views.wording.words import (
     UNDATED,
     day_text,
+    due_text,
     occurrence_name,
     weekday_text,
 )
 
 COLUMNS = (
-    Column("due", "Hạn", 12),
-    Column("state", "Tình trạng", 15),
-    Column("id", "Mã", 8),
-    Column("title", "Nhiệm vụ", 27),
+    Column("due", "Hạn", 17, whole=True),
+    Column("state", "Tình trạng", 14),
+    Column("id", "Mã", 8, whole=True),
+    Column("title", "Nhiệm vụ", 22),
     Column("period", "Kỳ", 13),
-    Column("agencies", "Số CQ", 5),
+    Column("agencies", "Số CQ", 6),
 )
+# One agency's own list needs no count of agencies.
+OWN_COLUMNS = (*COLUMNS[:3], COLUMNS[3]._replace(width=28), COLUMNS[4])
 HEADINGS = {"late": "Đã qua hạn", "borderline": "Sát hạn", "upcoming": "Sắp tới"}
 
 
@@ -28,24 +33,28 @@ def deadlines_sheet(found: DeadlineList) -> Sheet:
     if found.agency:
         above.append(f"Cơ quan: {found.agency.name}")
     above.extend(_span_note(found))
+    columns = OWN_COLUMNS if found.agency else COLUMNS
     sections = []
+    for title, rows in _by_standing(found):
+        cells = [_cells(row)[: len(columns)] for row in rows]
+        if cells:
+            sections.append(Section(title, cells))
+    return Sheet(above, columns, sections, _below(found))
+
+
+def _by_standing(found: DeadlineList) -> Iterator[tuple[str, Sequence[DeadlineRow]]]:
     for standing, title in HEADINGS.items():
-        rows = [_cells(row) for row in found.rows if row.standing == standing]
-        if rows:
-            sections.append(Section(title, rows))
-    if found.requested:
-        rows = [_cells(row) for row in found.requested]
-        sections.append(Section("Cơ quan được đề nghị (không tính quá hạn)", rows))
-    return Sheet(above, COLUMNS, sections, _below(found))
+        yield title, [row for row in found.rows if row.standing == standing]
+    yield "Cơ quan được đề nghị (không tính quá hạn)", found.requested
 
 
 def _span_note(found: DeadlineList) -> list[str]:
     validity = found.plan.validity
     if found.over:
-        middle = validity.first.replace(month=6, day=1)
+        middle = validity.first + (validity.end - validity.first) // 2
         return [
-            f"Kế hoạch đã kết thúc ngày {day_text(validity.last)}. "
-            f"Xem vào ngày khác: cchc deadlines --today {middle.isoformat()}"
+            f"Kế hoạch đã kết thúc ngày {day_text(validity.last)}. Xem vào ngày khác:",
+            f"  cchc deadlines --today {middle.isoformat()}",
         ]
     if found.today < validity.first:
         return [f"Kế hoạch bắt đầu từ ngày {day_text(validity.first)}."]
@@ -59,11 +68,14 @@ def _cells(row: DeadlineRow) -> list[str]:
     period = occurrence_name(row.occurrence)
     if row.more:
         period += f" và {row.more} kỳ trước"
-    return [_due(row), _state(row), row.duty.id, title, period, str(row.agencies)]
-
-
-def _due(row: DeadlineRow) -> str:
-    return day_text(row.deadline.effective)
+    return [
+        due_text(row.deadline),
+        _state(row),
+        row.duty.id,
+        title,
+        period or "-",
+        str(row.agencies),
+    ]
 
 
 def _state(row: DeadlineRow) -> str:
@@ -84,8 +96,10 @@ def _below(found: DeadlineList) -> list[str]:
         lines.append("Các kỳ trước của một việc lặp lại được gộp; xem hết: --all")
     if found.later:
         lines.append(f"Còn {found.later} thời hạn về sau; xem hết: --all")
-    undated = ", ".join(
-        f"{found.undated[key]} {words}" for key, words in UNDATED.items() if found.undated.get(key)
+    undated = "; ".join(
+        f"{found.undated[key]} việc {words}"
+        for key, words in UNDATED.items()
+        if found.undated.get(key)
     )
     if undated:
         lines.append(f"Không có ngày để tính hạn: {undated} (cchc duties).")

@@ -1,5 +1,7 @@
 """Lists of duties, and one duty in full."""
 
+from collections.abc import Sequence
+
 from cchc_cli.domain.agencies import Roster
 from cchc_cli.domain.plan import Duty, Plan
 from cchc_cli.services.duties import DutyDetail, DutyList, DutyRow
@@ -11,34 +13,38 @@ from cchc_cli.views.wording.words import (
     MISSING,
     RHYTHMS,
     ROLES,
-    day_text,
+    UNSAID,
+    dated_period,
+    lowered,
     number_text,
-    occurrence_name,
 )
 
 COLUMNS = (
-    Column("id", "Mã", 8),
+    Column("id", "Mã", 8, whole=True),
     Column("title", "Nhiệm vụ", 38),
     Column("role", "Vai trò", 14),
     Column("time", "Thời gian", 18),
 )
+NAMED_BEARERS = 8
 SECTIONS = ("Nhiệm vụ riêng", "Nhiệm vụ theo nhóm", "Việc được đề nghị", "Việc phối hợp")
 
 
 def duties_sheet(found: DutyList) -> Sheet:
     """The list of duties as a sheet; of an agency in sections by its part."""
     above = [heading(found.plan)]
+    groups = list(dict.fromkeys(row.part.via for row in found.rows if row.part.via))
     if found.agency is None:
         above.append(f"{len(found.rows)} nhiệm vụ.")
-        sections = [Section("", [_cells(row) for row in found.rows])] if found.rows else []
-        return Sheet(above, COLUMNS, sections, _notes(found))
+        cells = [_cells(row, groups) for row in found.rows]
+        sections = [Section("", cells)] if cells else []
+        return Sheet(above, COLUMNS, sections, _notes(found, groups))
     above.append(f"Cơ quan: {found.agency.name}")
     sections = []
     for heading_text, rows in _by_part(found):
-        sections.append(Section(heading_text, [_cells(row) for row in rows]))
+        sections.append(Section(heading_text, [_cells(row, groups) for row in rows]))
     counts = ", ".join(f"{len(rows)} {name.casefold()}" for name, rows in _by_part(found))
-    total = f"Cộng: {len(found.rows)} nhiệm vụ" + (f" ({counts})." if counts else ".")
-    return Sheet(above, COLUMNS, sections, [total, *_notes(found)])
+    total = f"Cộng: {len(found.rows)}" + (f" ({counts})." if counts else ".")
+    return Sheet(above, COLUMNS, sections, [total, *_notes(found, groups)])
 
 
 def _by_part(found: DutyList) -> list[tuple[str, list[DutyRow]]]:
@@ -54,21 +60,22 @@ def _by_part(found: DutyList) -> list[tuple[str, list[DutyRow]]]:
     return list(parts.items())
 
 
-def _cells(row: DutyRow) -> list[str]:
+def _cells(row: DutyRow, groups: Sequence[str]) -> list[str]:
     role = ROLES[row.part.role]
     if row.part.via:
-        role = f"{role}, nhóm {row.part.via}"
+        role = f"{role} (theo nhóm {groups.index(row.part.via) + 1})"
     mark = " (?)" if row.duty.question else ""
     return [row.duty.id, row.duty.title + mark, role, time_text(row.duty)]
 
 
-def _notes(found: DutyList) -> list[str]:
-    notes = []
+def _notes(found: DutyList, groups: Sequence[str]) -> list[str]:
+    roster = Roster(found.plan.registry)
+    notes = [
+        f"Nhóm {number}: {roster.name(group)} (--group {group})"
+        for number, group in enumerate(groups, 1)
+    ]
     if any(row.duty.question for row in found.rows):
         notes.append("(?) văn bản còn để ngỏ; xem: cchc duties show MÃ")
-    roster = Roster(found.plan.registry)
-    for group in dict.fromkeys(row.part.via for row in found.rows if row.part.via):
-        notes.append(f"{group}: {roster.name(group)}")
     return notes
 
 
@@ -81,7 +88,7 @@ def heading(plan: Plan) -> str:
 def time_text(duty: Duty) -> str:
     """The rhythm, with the plan's own words of time where it has any."""
     words = RHYTHMS[duty.schedule.rhythm]
-    own = duty.time_words or ""
+    own = lowered(duty.time_words or "")
     return f"{words}: {own}" if own and not own.casefold().startswith(words) else own or words
 
 
@@ -120,12 +127,14 @@ def duty_data(duty: Duty) -> dict[str, object]:
         "cooperate": duty.cooperate,
         "partners": duty.partners,
         "partner_words": duty.partner_words,
-        "product": duty.product.name if duty.product else None,
+        "capacity": duty.capacity,
+        "product": duty.product._asdict() if duty.product else None,
+        "measure": duty.measure._asdict() if duty.measure else None,
         "rhythm": duty.schedule.rhythm,
         "time_words": duty.time_words,
         "report_to": duty.report_to,
         "report_through": duty.report_through,
-        "links": [{"to": link.to, "kind": link.kind} for link in duty.links],
+        "links": [link._asdict() for link in duty.links],
         "question": duty.question,
     }
 
@@ -135,6 +144,8 @@ def detail_lines(found: DutyDetail) -> list[tuple[str, str]]:
     duty, roster = found.duty, Roster(found.plan.registry)
     lines = [("Nguyên văn", f"“{duty.text}”"), ("Mục", duty.clause)]
     lines.append(("Mức ràng buộc", FORCES[duty.force]))
+    if not duty.lead and duty.force == "assigned":
+        lines.append(("Chủ trì", UNSAID))
     for label, holders in (
         ("Chủ trì", duty.lead),
         ("Thực hiện", duty.implement),
@@ -142,19 +153,18 @@ def detail_lines(found: DutyDetail) -> list[tuple[str, str]]:
     ):
         if holders:
             lines.append((label, roster.names(holders)))
-    if not duty.lead:
-        lines.append(("Chủ trì", "văn bản không nêu"))
-    lines.append(("Lời văn về vai trò", duty.capacity or MISSING))
+    if duty.capacity:
+        lines.append(("Vai trò", duty.capacity))
     lines.append(("Số cơ quan", _bearers(found)))
     partners = "; ".join(filter(None, (roster.names(duty.partners), duty.partner_words)))
     if partners:
         lines.append(("Phối hợp với", partners))
     if duty.product:
-        either = "".join(f" hoặc {name}" for name in duty.product.alternatives)
+        either = "".join(f" hoặc {lowered(name)}" for name in duty.product.alternatives)
         quantity = f"{duty.product.quantity} " if duty.product.quantity else ""
         lines.append(("Sản phẩm", f"{quantity}{duty.product.name}{either}"))
-    lines.append(("Lời văn về thời gian", duty.time_words or MISSING))
-    lines.append(("Nhịp", RHYTHMS[duty.schedule.rhythm]))
+    lines.append(("Lời văn về thời gian", duty.time_words or UNSAID))
+    lines.append(("Tần suất", RHYTHMS[duty.schedule.rhythm]))
     lines.append(("Các kỳ", _periods(found)))
     if duty.measure:
         per = f" cho mỗi {duty.measure.per}" if duty.measure.per else ""
@@ -174,26 +184,33 @@ def detail_lines(found: DutyDetail) -> list[tuple[str, str]]:
 
 
 def _bearers(found: DutyDetail) -> str:
-    more = "".join(f"; {group.name}: danh sách để ngỏ" for group in found.open)
-    return f"{found.bearers}{more}"
+    """How many bear the duty; who they are where a group's name does not say it and few enough."""
+    roster = Roster(found.plan.registry)
+    text = str(len(found.bearers))
+    by_group = any(ident in roster.groups for ident in found.duty.bearers)
+    if by_group and 0 < len(found.bearers) <= NAMED_BEARERS:
+        text += f" ({roster.names(found.bearers)})"
+    if found.together:
+        text += f"; sự kiện chung của {found.together} cơ quan"
+    for group in found.open:
+        whose = "" if found.duty.bearers == (group.id,) else f"{group.name}: "
+        text += f"; {whose}danh sách để ngỏ"
+    return text
 
 
 def _periods(found: DutyDetail) -> str:
     dated = [one for one in found.occurrences if one.deadline or one.period]
     if not dated:
         return "không có kỳ, không nêu ngày"
-    shown = [
-        occurrence_name(one)
-        + (f" (hạn {day_text(one.deadline.effective)})" if one.deadline else " (không nêu ngày)")
-        for one in dated[:4]
-    ]
+    shown = [dated_period(one) + ("" if one.deadline else " (không nêu ngày)") for one in dated[:4]]
     more = f"; … tất cả {len(dated)} kỳ" if len(dated) > len(shown) else ""
     return "; ".join(shown) + more
 
 
 def detail_text(found: DutyDetail, width: int) -> str:
     """One duty as lines of label and text."""
-    lines = [heading(found.plan), "", f"{found.duty.id}  {found.duty.title}", ""]
+    lines = [wrapped(heading(found.plan), width), ""]
+    lines += [wrapped(f"{found.duty.id}  {found.duty.title}", width), ""]
     for label, text in detail_lines(found):
         lines.append(wrapped(f"{label}: {text}", width, "  "))
     return "\n".join(lines) + "\n"
@@ -213,7 +230,8 @@ def detail_json(found: DutyDetail) -> str:
         {
             "plan": found.plan.id,
             **duty_data(found.duty),
-            "agencies": found.bearers,
+            "agencies": len(found.bearers),
+            "agencies_of_joint_event": found.together or None,
             "occurrences": [
                 {
                     "key": one.key,

@@ -1,39 +1,46 @@
 """Why a deadline is what it is: each step from the plan's words to the date."""
 
+from datetime import date
+
+from cchc_cli.domain.deadlines import Deadline
 from cchc_cli.domain.occurrences import Occurrence
-from cchc_cli.domain.plan import Plan
 from cchc_cli.services.explain import Explanation, event_of
 from cchc_cli.views.duties import heading
 from cchc_cli.views.machine import document
 from cchc_cli.views.sheet import wrapped
 from cchc_cli.views.wording.words import (
-    MISSING,
     OPERATORS,
     READINGS,
     RHYTHMS,
     SHIFTS,
     STANDINGS,
+    UNSAID,
     day_text,
     occurrence_name,
+    period_name,
     weekday_text,
 )
+
+SHOWN = 6
+Dated = tuple[Occurrence, Deadline]
 
 
 def explanation_text(found: Explanation, width: int) -> str:
     """Each step from the plan's words to the dates."""
     duty, plan = found.duty, found.plan
-    lines = [heading(plan), "", f"{duty.id}  {duty.title}", ""]
+    lines = [wrapped(heading(plan), width), "", wrapped(f"{duty.id}  {duty.title}", width), ""]
     steps = [
         f"Lời văn: “{duty.text}”",
-        f"Chỗ nói về thời gian: {f'“{duty.time_words}”' if duty.time_words else MISSING}",
-        f"Nhịp: {RHYTHMS[duty.schedule.rhythm]}",
+        f"Chỗ nói về thời gian: {f'“{duty.time_words}”' if duty.time_words else UNSAID}",
+        f"Tần suất: {RHYTHMS[duty.schedule.rhythm]}",
         *_binding_steps(found),
         *_date_steps(found),
     ]
     if duty.question:
         steps.append(f"Văn bản còn để ngỏ: {duty.question}")
     for number, step in enumerate(steps, 1):
-        lines.append(wrapped(f"{number}. {step}", width, "   "))
+        head = f"{number}. "
+        lines.append(wrapped(f"{head}{step[:1].upper()}{step[1:]}", width, " " * len(head)))
     return "\n".join(lines) + "\n"
 
 
@@ -42,7 +49,7 @@ def _binding_steps(found: Explanation) -> list[str]:
         return []
     validity = found.plan.validity
     return [
-        f"Không đòi các kỳ kết thúc trước ngày {day_text(validity.binding_from)}. "
+        f"Không yêu cầu các kỳ kết thúc trước ngày {day_text(validity.binding_from)}. "
         f"{validity.reason or ''}".strip()
     ]
 
@@ -56,10 +63,8 @@ def _date_steps(found: Explanation) -> list[str]:
             steps.append(f"Nếu sự kiện xảy ra {_given(found)}: hạn {weekday_text(found.event_due)}")
         elif found.event_day:
             steps.append(f"Văn bản không nêu thời hạn kể từ sự kiện ({_given(found)}).")
-    dated = [one for one in found.occurrences if one.deadline]
-    for one in found.occurrences:
-        if one.period and one.period.is_reporting:
-            steps.append(_cut_off(found.plan, one))
+    dated = [(one, one.deadline) for one in found.occurrences if one.deadline]
+    steps.extend(_cut_offs(found))
     if not dated:
         if not event:
             steps.append("Không có ngày: chương trình không tự đặt hạn.")
@@ -72,47 +77,55 @@ def _given(found: Explanation) -> str:
     return f"ngày {day_text(found.event_day)}" if found.event_day else ""
 
 
-def _cut_off(plan: Plan, one: Occurrence) -> str:
-    if one.period is None:
-        return ""
-    source = f" ({plan.policy.turnover_source})" if plan.policy.turnover_source else ""
-    return (
-        f"Kỳ {occurrence_name(one)}: số liệu từ {day_text(one.period.first)} "
-        f"đến {day_text(one.period.last)}{source}"
-    )
+def _cut_offs(found: Explanation) -> list[str]:
+    """The figures' span of each reporting period, and once where the turnover day comes from."""
+    spans = [
+        f"{period_name(one.period)} từ {day_text(one.period.first)} đến {day_text(one.period.last)}"
+        for one in found.occurrences
+        if one.period and one.period.is_reporting
+    ]
+    source = found.plan.policy.turnover_source
+    basis = f". Nguồn của ngày chốt số liệu: {source}" if source else ""
+    return [f"Số liệu: {'; '.join(spans)}{basis}"] if spans else []
 
 
-def _deadline_steps(found: Explanation, dated: list[Occurrence]) -> list[str]:
+def _deadline_steps(found: Explanation, dated: list[Dated]) -> list[str]:
     policy = found.plan.policy
-    first = dated[0].deadline
-    if first is None:
-        return []
-    steps = [f"Từ chỉ hạn: “{OPERATORS[first.operator]}”"]
-    if first.operator == "before":
+    operator = dated[0][1].operator
+    if operator == "end":
+        steps = ["Văn bản không nêu ngày: lấy ngày cuối kỳ, kể cả khi là ngày nghỉ."]
+    else:
+        steps = [f"Từ chỉ hạn: “{OPERATORS[operator]}”"]
+        if operator == "before":
+            steps.append(
+                f"Cách đọc “trước”: {READINGS[policy.before]}. Không văn bản nào định nghĩa; "
+                "đổi ở policy.before trong tệp kế hoạch."
+            )
         steps.append(
-            f"Cách đọc “trước”: {READINGS[policy.before]}. Không văn bản nào định nghĩa; "
-            "đổi ở policy.before trong tệp kế hoạch."
+            f"Ngày nghỉ: {SHIFTS[policy.shift]} (Điều 148 Bộ luật Dân sự 2015 chỉ áp dụng tương "
+            "tự; đổi ở policy.shift)."
         )
-    steps.append(
-        f"Ngày nghỉ: {SHIFTS[policy.shift]} (Điều 148 Bộ luật Dân sự 2015 chỉ áp dụng tương tự; "
-        "đổi ở policy.shift)."
-    )
     for year in found.calendars:
         basis = "ngày do thư viện tính, chưa phải thông báo" if year.default else year.source
         steps.append(f"Lịch {year.year}: {basis}")
-    for one in dated[:6]:
-        steps.append(_dates(found, one))
-    if len(dated) > 6:
+    steps.extend(_dates(found, *pair) for pair in _around(dated, found.today))
+    if len(dated) > SHOWN:
         steps.append(f"… tất cả {len(dated)} kỳ; xem: cchc deadlines --all")
     return steps
 
 
-def _dates(found: Explanation, one: Occurrence) -> str:
-    deadline = one.deadline
-    if deadline is None:
-        return ""
-    parts = [f"{occurrence_name(one)}: ngày được nêu {weekday_text(deadline.named)}"]
-    parts.append(f"ngày cuối cùng còn kịp {weekday_text(deadline.last_good)}")
+def _around(dated: list[Dated], today: date) -> list[Dated]:
+    """The occurrences nearest to a day, in order of time."""
+    coming = next((n for n, (_, due) in enumerate(dated) if due.limit >= today), len(dated))
+    first = max(0, min(coming - SHOWN // 2, len(dated) - SHOWN))
+    return dated[first : first + SHOWN]
+
+
+def _dates(found: Explanation, one: Occurrence, deadline: Deadline) -> str:
+    named = "ngày cuối kỳ" if deadline.operator == "end" else "ngày được nêu"
+    parts = [f"{named} {weekday_text(deadline.named)}"]
+    if deadline.last_good != deadline.named:
+        parts.append(f"ngày cuối cùng còn kịp {weekday_text(deadline.last_good)}")
     if deadline.effective != deadline.last_good:
         parts.append(f"lùi đến {weekday_text(deadline.effective)}")
     if deadline.limit != deadline.effective:
@@ -120,7 +133,7 @@ def _dates(found: Explanation, one: Occurrence) -> str:
     late = deadline.limit.fromordinal(deadline.limit.toordinal() + 1)
     parts.append(f"quá hạn từ {day_text(late)}")
     parts.append(f"hôm nay {day_text(found.today)}: {STANDINGS[deadline.standing(found.today)]}")
-    return "; ".join(parts)
+    return ": ".join(filter(None, (occurrence_name(one), "; ".join(parts))))
 
 
 def explanation_json(found: Explanation) -> str:
@@ -133,7 +146,10 @@ def explanation_json(found: Explanation) -> str:
             "time_words": found.duty.time_words,
             "rhythm": found.duty.schedule.rhythm,
             "event": event_of(found.duty),
+            "event_day": found.event_day,
             "event_due": found.event_due,
+            "today": found.today,
+            "earlier_periods_left_out": found.dropped,
             "reading": found.plan.policy.before,
             "shift": found.plan.policy.shift,
             "periods": [
@@ -141,10 +157,12 @@ def explanation_json(found: Explanation) -> str:
                     "key": one.key,
                     "first": one.period.first if one.period else None,
                     "last": one.period.last if one.period else None,
+                    "operator": one.deadline.operator if one.deadline else None,
                     "named": one.deadline.named if one.deadline else None,
                     "last_good": one.deadline.last_good if one.deadline else None,
                     "effective": one.deadline.effective if one.deadline else None,
                     "limit": one.deadline.limit if one.deadline else None,
+                    "standing": one.deadline.standing(found.today) if one.deadline else None,
                 }
                 for one in found.occurrences
             ],

@@ -1,24 +1,26 @@
 """Reports from templates: the one home of Jinja.
 
 Templates run in Jinja's sandbox; a name that is not defined is an error with template and line.
-``fill("…")`` marks a place that a person has to write, and counts it.
+``fill("…")`` marks a place that a person has to write; the marks in the text are counted.
 """
 
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateNotFound
 from jinja2.exceptions import SecurityError, TemplateSyntaxError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from cchc_cli.domain.agencies import Roster
+from cchc_cli.domain.agencies import Agency, Roster
 from cchc_cli.domain.plan import Plan
 from cchc_cli.errors import TemplateFault
 from cchc_cli.services.report import Report, ReportTask
 from cchc_cli.views.wording import words
 
-MARK = "[ĐIỀN: {what}]"
+MARK_START = "[ĐIỀN: "
+COMMITTEE = "UBND "
+COUNCILS = ("committee", "district", "commune")
 
 
 class Rendered(NamedTuple):
@@ -28,24 +30,12 @@ class Rendered(NamedTuple):
     blanks: int
 
 
-class _Blanks:
-    """Marks the places to fill in, and counts them."""
-
-    def __init__(self) -> None:
-        self.number = 0
-
-    def __call__(self, what: str) -> str:
-        self.number += 1
-        return MARK.format(what=what)
-
-
 def render_report(report: Report, folders: Sequence[Path]) -> Rendered:
     """The report by its kind's template, taken from the first folder that has it.
 
     Raises:
         TemplateFault: if no folder has it, or if it is broken.
     """
-    blanks = _Blanks()
     environment = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader([str(folder) for folder in folders]),
         undefined=StrictUndefined,
@@ -59,16 +49,17 @@ def render_report(report: Report, folders: Sequence[Path]) -> Rendered:
     )
     name = f"report/{report.kind}.md.j2"
     try:
-        text = environment.get_template(name).render(_context(report), fill=blanks)
+        text = environment.get_template(name).render(_context(report), fill=_fill)
     except TemplateNotFound as error:
         places = ", ".join(str(folder) for folder in folders)
         raise TemplateFault("no_template", name=error.name, folders=places) from error
     except TemplateSyntaxError as error:
         where = {"name": error.name or name, "line": error.lineno}
         raise TemplateFault("template_syntax", **where, detail=error.message) from error
-    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
+    except Exception as error:
+        # Whatever goes wrong while a template runs is the template's, down to its memory.
         raise _run_time_fault(error, name, folders) from error
-    return Rendered(text, blanks.number)
+    return Rendered(text, text.count(MARK_START))
 
 
 def _run_time_fault(error: Exception, name: str, folders: Sequence[Path]) -> TemplateFault:
@@ -84,7 +75,30 @@ def _run_time_fault(error: Exception, name: str, folders: Sequence[Path]) -> Tem
         if folder is not None:
             name, line = Path(file).relative_to(folder).as_posix(), trace.tb_lineno
         trace = trace.tb_next
-    return TemplateFault(code, name=name, line=line, detail=str(error))
+    if isinstance(error, UnicodeDecodeError) and (broken := _not_utf8(folders)):
+        return TemplateFault("template_not_utf8", name=broken)
+    if isinstance(error, OSError):
+        refused = Path(str(error.filename))
+        at = (one for one in folders if refused.is_relative_to(one))
+        name = next((refused.relative_to(one).as_posix() for one in at), name)
+        return TemplateFault("template_unreadable", name=name, errno=error.errno)
+    return TemplateFault(code, name=name, line=line, detail=str(error) or type(error).__name__)
+
+
+def _not_utf8(folders: Sequence[Path]) -> str | None:
+    """The first template that is not UTF-8."""
+    for folder in folders:
+        for path in sorted(folder.rglob("*.j2")):
+            try:
+                path.read_bytes().decode("utf-8")
+            except UnicodeDecodeError:
+                return path.relative_to(folder).as_posix()
+    return None
+
+
+def _fill(what: str) -> str:
+    """A mark for a place that a person has to write."""
+    return f"{MARK_START}{what}]"
 
 
 def _cell(text: str | None) -> str:
@@ -101,9 +115,10 @@ def _context(report: Report) -> dict[str, object]:
         "report": report,
         "author": author,
         "author_name": author.name,
+        "letterhead": _letterhead(author),
         "superior": superior.name if superior else None,
         "symbol": author.symbol,
-        "place": author.place or plan.registry.place,
+        "place": author.place or _place(author, plan),
         "period": report.period,
         "today": report.today,
         "receiver": report.receiver.name if report.receiver else None,
@@ -112,20 +127,16 @@ def _context(report: Report) -> dict[str, object]:
         "bases": report.bases,
         "tasks": [_task(task, roster) for task in report.tasks],
         "indicator_groups": _indicator_groups(plan),
-        "own_due": report.own_due,
-        "head_of_council": author.kind in ("committee", "district", "commune"),
+        "committee": author.kind in COUNCILS,
+        "signer_hint": words.SIGNERS.get(author.kind, words.SIGNER),
         "missing": words.MISSING,
-        "turnover_source": plan.policy.turnover_source,
+        "requested_tasks": sum(task.duty.force == "requested" for task in report.tasks),
     }
 
 
 def _task(task: ReportTask, roster: Roster) -> dict[str, object]:
-    duty = task.duty
-    due = "; ".join(
-        f"{words.occurrence_name(one)}: {words.day_text(one.deadline.last_good)}"
-        for one in task.occurrences
-        if one.deadline
-    )
+    duty, event = task.duty, (task.duty, *task.also)
+    due = "; ".join(words.dated_period(one) for one in task.occurrences if one.deadline)
     many = len(task.occurrences) > 4
     return {
         "id": duty.id,
@@ -133,11 +144,30 @@ def _task(task: ReportTask, roster: Roster) -> dict[str, object]:
         "text": duty.text,
         "product": duty.product.name if duty.product else None,
         "role": words.ROLES[task.part.role],
-        "holders": roster.names(duty.lead + duty.implement + duty.cooperate),
+        "holders": roster.names(dict.fromkeys(one for each in event for one in each.bearers)),
         "requested": duty.force == "requested",
+        "also": [other.id for other in task.also],
         "via": roster.name(task.part.via) if task.part.via else None,
-        "due": f"{len(task.occurrences)} kỳ" if many else due or _undated(task),
+        "due": _many(task) if many else due or _undated(task),
     }
+
+
+def _place(author: Agency, plan: Plan) -> str:
+    """The place before the date; a district writes its own, which the registry may not know."""
+    return _fill("địa danh") if author.kind in COUNCILS[1:] else plan.registry.place
+
+
+def _letterhead(author: Agency) -> list[str]:
+    """The issuer's name as its documents print it: of a people's committee in two lines."""
+    name = author.name
+    if author.kind in COUNCILS and name.startswith(COMMITTEE):
+        return [words.COMMITTEE_NAME, name.removeprefix(COMMITTEE)]
+    return [name]
+
+
+def _many(task: ReportTask) -> str:
+    said = f" ({task.duty.time_words})" if task.duty.time_words else ""
+    return f"{len(task.occurrences)} kỳ{said}"
 
 
 def _undated(task: ReportTask) -> str:

@@ -6,11 +6,15 @@ from typing import NamedTuple
 
 
 class Column(NamedTuple):
-    """A column: its key in machine output, its head, and its share of a narrow screen."""
+    """A column: its key in machine output, its head, and its share of a narrow screen.
+
+    Cells of a ``whole`` column are never broken over lines.
+    """
 
     key: str
     head: str
     width: int
+    whole: bool = False
 
 
 class Section(NamedTuple):

@@ -2,38 +2,61 @@
 
 import io
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
-from cchc_cli.views.sheet import Sheet, wrapped
+from cchc_cli.views.sheet import Section, Sheet, wrapped
 
 
 def table(sheet: Sheet, width: int, *, color: bool) -> str:
     """The sheet as tables that fit ``width`` columns."""
     out = io.StringIO()
     console = Console(
-        file=out, width=width, force_terminal=color, no_color=not color, highlight=False
-    )
+        file=out, width=width, force_terminal=color, no_color=not color, highlight=False,
+        markup=False, emoji=False,
+    )  # fmt: skip
     for line in sheet.above:
-        console.print(wrapped(line, width), markup=False)
+        console.print(wrapped(line, width))
     for section in sheet.sections:
         console.print()
         if section.heading:
-            console.print(section.heading, style="bold", markup=False)
-        grid = Table(box=None, padding=(0, 1, 0, 0), expand=False, header_style="bold")
-        total = sum(column.width for column in sheet.columns)
-        for column in sheet.columns:
-            share = max(column.width * width // total - 1, 4)
-            grid.add_column(column.head, max_width=share, overflow="fold")
-        for row in section.rows:
-            grid.add_row(*(_literal(cell) for cell in row))
-        console.print(grid)
+            console.print(section.heading, style="bold")
+        console.print(_grid(sheet, section, width))
     if sheet.below:
         console.print()
         for line in sheet.below:
-            console.print(wrapped(line, width, "  "), markup=False)
+            console.print(wrapped(line, width, "  "))
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
 
 
-def _literal(cell: str) -> str:
-    return cell.replace("[", "\\[")
+def _grid(sheet: Sheet, section: Section, width: int) -> Table:
+    """A section's rows; the columns of all sections stand under each other."""
+    grid = Table(box=None, padding=(0, 1, 0, 0), expand=False, header_style="bold")
+    for column, share in zip(sheet.columns, _shares(sheet, width), strict=True):
+        grid.add_column(column.head, width=share, overflow="fold")
+    for row in section.rows:
+        grid.add_row(*map(Text, row))
+    return grid
+
+
+def _shares(sheet: Sheet, width: int) -> list[int]:
+    """The width of each column: whole ones as wide as they need, the others share the rest.
+
+    On a screen so narrow that whole columns would leave no room, all share it.
+    """
+    columns = list(enumerate(sheet.columns))
+    rows = [row for section in sheet.sections for row in section.rows]
+    needs = [
+        max(map(cell_len, (column.head, *(row[at] for row in rows)))) for at, column in columns
+    ]
+    whole = {at for at, column in columns if column.whole}
+    fixed = sum(needs[at] + 1 for at in whole)
+    if 2 * fixed > width:
+        whole, fixed = set(), 0
+    scale = (width - fixed) / sum(column.width for at, column in columns if at not in whole)
+    return [
+        needs[at] if at in whole else min(needs[at], max(int(column.width * scale) - 1, 3))
+        for at, column in columns
+    ]

@@ -25,7 +25,7 @@ FAULTS: dict[str, str] = {
     "not_allowed": "giá trị “{value}” không được phép",
     "wrong_kind": "cần {wanted_words}, nhưng ghi “{value}”",
     "bad_date": "“{value}” không phải là ngày; viết dạng 2021-06-15",
-    "bad_pattern": "“{value}” viết không đúng dạng {pattern}",
+    "bad_pattern": "“{value}” viết không đúng dạng; cần {pattern_words}",
     "too_short": "cần ít nhất {min_length} mục",
     "string_too_short": "không được để trống",
     "string_too_long": "dài quá {max_length} ký tự",
@@ -71,6 +71,28 @@ WHAT = {
     "channel": "hình thức tuyên truyền",
     "duty": "nhiệm vụ",
 }
+PATTERNS = {
+    "slug": "chữ thường không dấu, chữ số, nối bằng dấu gạch (-), ví dụ so-noi-vu",
+    "locator": "các phần nối bằng dấu chấm, không có dấu cách, ví dụ V.6.4b",
+    "file_name": "tên một tệp .yaml cùng thư mục, ví dụ agencies.yaml",
+}
+# The beginnings of what the YAML parser says, and what people then usually did.
+YAML_PROBLEMS = {
+    "mapping values are not allowed": "thừa dấu hai chấm, hoặc thụt lề sai",
+    "could not find expected ':'": "thiếu dấu hai chấm sau khóa",
+    "found character": "có ký tự không được đứng ở đây (phím Tab, @, `); thụt lề bằng dấu cách",
+    "found a tab": "thụt lề bằng dấu cách, không dùng phím Tab",
+    "did not find expected key": "thụt lề không đều, hoặc thiếu dấu nháy quanh giá trị",
+    "did not find expected '-'": "thụt lề của danh sách không đều",
+    "did not find expected ','": "thiếu dấu phẩy hoặc dấu đóng ngoặc",
+    "did not find expected node": "thiếu giá trị",
+    "did not find expected <document": "có nội dung thừa sau phần chính",
+    "found unexpected end of stream": "thiếu dấu nháy đóng",
+    "found unexpected ':'": "dấu hai chấm đứng sai chỗ; đặt giá trị trong dấu nháy",
+    "found unknown escape": "sau dấu \\ có ký tự không hiểu được; dùng dấu nháy đơn",
+    "block sequence entries": "dấu gạch đầu dòng đứng sai chỗ",
+    "found undefined": "bí danh hoặc nhãn chưa được định nghĩa",
+}
 SHOWN = 12
 
 
@@ -81,6 +103,8 @@ def fault_sentence(fault: Fault) -> str:
         for name, value in fault.values.items()
     }
     values["wanted_words"] = KINDS.get(str(values.get("wanted")), "")
+    values["pattern_words"] = PATTERNS.get(str(values.get("form")), "")
+    values["problem"] = _yaml_problem(str(values.get("problem", "")))
     values["what_words"] = WHAT.get(str(values.get("what")), "")
     template = FAULTS.get(fault.code)
     text = template.format(**values) if template else f"giá trị không hợp lệ ({fault.code})"
@@ -91,6 +115,10 @@ def fault_sentence(fault: Fault) -> str:
         more = ", …" if len(allowed) > SHOWN else ""
         text += f" Được phép: {', '.join(map(str, allowed[:SHOWN]))}{more}."
     return text
+
+
+def _yaml_problem(said: str) -> str:
+    return next((words for start, words in YAML_PROBLEMS.items() if said.startswith(start)), said)
 
 
 def fault_place(fault: Fault) -> str:

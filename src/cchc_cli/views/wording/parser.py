@@ -8,12 +8,17 @@ OPTIONS = "Tùy chọn"
 COMMANDS = "Lệnh"
 OPTIONS_METAVAR = "[TÙY CHỌN]"
 COMMAND_METAVAR = "LỆNH [THAM SỐ]..."
+MAYBE_COMMAND = "[LỆNH [THAM SỐ]...]"
 HELP_OPTION = "Hiện hướng dẫn này."
 VERSION_OPTION = "Hiện phiên bản."
 REQUIRED = "[bắt buộc]"
 SEE_HELP = "Xem hướng dẫn: {command} --help"
 ERROR = "Lỗi: "
 INTERRUPTED = "Đã dừng."
+UNEXPECTED = (
+    "chương trình gặp lỗi không lường trước ({kind}: {detail}). Đặt biến môi trường CCHC_DEBUG=1 "
+    "rồi chạy lại để xem chi tiết."
+)
 NOTE_MARKS = "Hiểu “{typed}” là {name} (dấu viết khác)."
 NOTE_PART = "Hiểu “{typed}” là {name}."
 BLANKS = "còn {number} chỗ cần điền"
@@ -31,7 +36,7 @@ MISSING = {
 _COMPLAINTS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"No such command '(?P<a>.*)'\..*", re.DOTALL), "không có lệnh “{a}”."),
     (re.compile(r"Missing command\."), "thiếu lệnh."),
-    (re.compile(r"Got unexpected extra arguments? \((?P<a>.*)\)"), "thừa tham số: {a}."),
+    (re.compile(r"Got unexpected extra argument(?:s|\(s\))? \((?P<a>.*)\)"), "thừa tham số: {a}."),
     (re.compile(r"Option '?(?P<a>\S+?)'? requires an argument\."), "tùy chọn {a} cần một giá trị."),
     (
         re.compile(r"Option '?(?P<a>\S+?)'? requires (?P<b>\d+) arguments\."),

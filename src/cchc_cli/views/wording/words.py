@@ -2,10 +2,13 @@
 
 from datetime import date
 
+from cchc_cli.domain.deadlines import Deadline
 from cchc_cli.domain.occurrences import Occurrence
 from cchc_cli.domain.periods import Period
+from cchc_cli.domain.schedules import Window
 
 MISSING = "chưa có trong văn bản"
+UNSAID = "văn bản không nêu"
 ROLES = {
     "lead": "chủ trì",
     "implement": "thực hiện",
@@ -17,7 +20,7 @@ RHYTHMS = {
     "continuous": "thường xuyên",
     "sometime": "trong năm",
     "once": "một lần",
-    "dated": "có ngày",
+    "dated": "có thời hạn",
     "window": "trong khoảng",
     "recurring": "định kỳ",
     "event": "theo sự kiện",
@@ -29,14 +32,14 @@ UNDATED = {
     "no_day": "báo cáo định kỳ, không nêu ngày",
     "event": "theo sự kiện",
 }
-FORCES = {"assigned": "giao", "requested": "đề nghị"}
+FORCES = {"assigned": "nhiệm vụ được giao", "requested": "việc được đề nghị"}
 LINKS = {
     "same_event": "cùng một sự kiện với",
     "depends_on": "chờ kết quả của",
     "overlaps": "trùng nội dung với",
     "alternative": "có thể thay bằng",
 }
-STANDINGS = {"upcoming": "sắp tới", "borderline": "sát hạn", "late": "quá hạn"}
+STANDINGS = {"upcoming": "sắp tới", "borderline": "sát hạn", "late": "đã qua hạn"}
 OPERATORS = {"before": "trước", "by": "chậm nhất", "on": "trong ngày", "end": "hết kỳ"}
 READINGS = {
     "strict": "chặt: ngày được nêu không còn kịp",
@@ -46,16 +49,24 @@ SHIFTS = {
     "none": "giữ nguyên, kể cả khi là ngày nghỉ",
     "next_working_day": "lùi sang ngày làm việc tiếp theo nếu là ngày nghỉ",
 }
+COMMITTEE_NAME = "Ủy ban nhân dân"
+SIGNER = "chức vụ người ký"
+SIGNERS = {
+    "department": "GIÁM ĐỐC, hoặc KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC",
+    "office": "CHÁNH VĂN PHÒNG, hoặc KT. CHÁNH VĂN PHÒNG / PHÓ CHÁNH VĂN PHÒNG",
+    "inspectorate": "CHÁNH THANH TRA, hoặc KT. CHÁNH THANH TRA / PHÓ CHÁNH THANH TRA",
+    "board": "TRƯỞNG BAN, hoặc KT. TRƯỞNG BAN / PHÓ TRƯỞNG BAN",
+}
 ROMAN = ("", "I", "II", "III", "IV")
 REPORTING = {
-    "q1": "quý I",
+    "q1": "quý I năm",
     "h1": "6 tháng đầu năm",
-    "q3": "quý III",
-    "9m": "9 tháng",
+    "q3": "quý III năm",
+    "9m": "9 tháng đầu năm",
     "h2": "6 tháng cuối năm",
     "year": "năm",
 }
-WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
+WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
 
 def day_text(day: date) -> str:
@@ -93,8 +104,31 @@ def period_name(period: Period) -> str:
 
 
 def occurrence_name(occurrence: Occurrence) -> str:
-    """The period of an occurrence, or a dash."""
-    return period_name(occurrence.period) if occurrence.period else "-"
+    """The period of an occurrence, the days of a window, or nothing."""
+    if occurrence.period:
+        return period_name(occurrence.period)
+    schedule = occurrence.duty.schedule
+    if isinstance(schedule, Window):
+        return f"{day_text(schedule.first)} - {day_text(schedule.last)}"
+    return ""
+
+
+def due_text(deadline: Deadline) -> str:
+    """The last good day, or "trước" with the day that the plan names."""
+    if deadline.limit == deadline.named > deadline.effective:
+        return f"{OPERATORS[deadline.operator]} {day_text(deadline.named)}"
+    return day_text(deadline.effective)
+
+
+def dated_period(occurrence: Occurrence) -> str:
+    """An occurrence's period with its deadline, as far as they are known."""
+    due = due_text(occurrence.deadline) if occurrence.deadline else ""
+    return ": ".join(filter(None, (occurrence_name(occurrence), due)))
+
+
+def lowered(text: str) -> str:
+    """A text that goes on within a sentence; abbreviations keep their capitals."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def number_text(value: float) -> str:
