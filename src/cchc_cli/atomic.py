@@ -1,5 +1,6 @@
 """Files that are whole or not there: written beside, then renamed."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -10,6 +11,9 @@ def write_whole(target: Path, text: str) -> None:
     Raises:
         OSError: if it cannot be written; nothing is left behind.
     """
+    if not target.name:
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
+    target = target.resolve() if target.is_symlink() else target
     beside = target.with_name(f".{target.name}.{os.getpid()}.new")
     try:
         with beside.open("w", encoding="utf-8", newline="") as file:

@@ -12,9 +12,13 @@ from cchc_cli.errors import OutputFault
 def force_utf8() -> None:
     """Write UTF-8 whatever the console says: cp1258 lacks most Vietnamese letters."""
     for stream in (sys.stdout, sys.stderr):
-        encoding = (getattr(stream, "encoding", None) or "").replace("-", "").lower()
-        if encoding != "utf8" and hasattr(stream, "reconfigure"):
+        if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def on_terminal() -> bool:
+    """Whether standard output is a terminal that a person looks at."""
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def write(text: str, target: Path | None) -> None:
@@ -29,8 +33,7 @@ def write(text: str, target: Path | None) -> None:
     try:
         write_whole(target, text)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise OutputFault("cannot_write", file=target, reason=reason) from error
+        raise OutputFault("cannot_write", file=target, errno=error.errno) from error
 
 
 def note(text: str) -> None:
@@ -38,7 +41,9 @@ def note(text: str) -> None:
     _stream(sys.stderr, text + "\n")
 
 
-def _stream(stream: TextIO, text: str) -> None:
+def _stream(stream: TextIO | None, text: str) -> None:
+    if stream is None:
+        return  # A program without a console (pythonw) has no such stream.
     try:
         stream.write(text)
         stream.flush()
@@ -46,4 +51,4 @@ def _stream(stream: TextIO, text: str) -> None:
         # The reader (head, a pager) has seen enough; nothing more can be said on this stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
     except OSError as error:
-        raise OutputFault("cannot_write", file="stdout", reason=error.strerror or "") from error
+        raise OutputFault("cannot_write", file="stdout", errno=error.errno) from error

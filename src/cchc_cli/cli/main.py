@@ -57,13 +57,32 @@ def top(
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; whatever goes wrong is said in Vietnamese."""
     output.force_utf8()
+    try:
+        typed = sys.argv[1:] if arguments is None else arguments
+        return _run([_as_utf8(word) for word in typed])
+    except Exception as error:
+        if "CCHC_DEBUG" in os.environ:
+            raise
+        output.note(words.ERROR + words.UNEXPECTED.format(kind=type(error).__name__, detail=error))
+        return CchcError.exit_code
+
+
+def _as_utf8(word: str) -> str:
+    """A word that a console without UTF-8 (LC_ALL=C) handed over byte by byte."""
+    try:
+        return os.fsencode(word).decode("utf-8") if not word.isascii() else word
+    except (UnicodeDecodeError, UnicodeEncodeError):
+        return word
+
+
+def _run(arguments: list[str]) -> int:
     if "_CCHC_COMPLETE" in os.environ:
         from typer._completion_classes import completion_init
 
         completion_init()
     try:
         code = typer.main.get_command(cchc).main(
-            list(sys.argv[1:] if arguments is None else arguments),
+            arguments,
             prog_name="cchc",
             standalone_mode=False,
         )
@@ -81,6 +100,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (typer.Abort, KeyboardInterrupt):
         output.note(words.INTERRUPTED)
         return INTERRUPTED
+    if code == INTERRUPTED:
+        output.note(words.INTERRUPTED)
     return code if isinstance(code, int) else OK
 
 
@@ -98,8 +119,3 @@ def _tell_faults(error: CchcError) -> None:
     faults = error.values.get("faults")
     if isinstance(faults, tuple):
         output.note(faults_text([str(error.values["file"])], faults).rstrip())
-
-
-def run() -> None:
-    """The console script."""
-    sys.exit(main())

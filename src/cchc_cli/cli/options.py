@@ -1,5 +1,6 @@
 """Options that commands share, and the reading of their values."""
 
+import os
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
@@ -9,12 +10,14 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from cchc_cli.cli.show import FORMS, Form
+from cchc_cli.cli.show import FORMS, TEXT_FORMS, Form
 from cchc_cli.domain.names import bare
 from cchc_cli.domain.periods import month_length, month_start
 from cchc_cli.errors import CchcError, UsageFault
 
 Choice = TypeVar("Choice", bound=str)
+# Arithmetic on days stays far from the ends of the calendar.
+YEARS = range(1900, 2200)
 _SPAN = re.compile(r"(\d{1,4})([dwm])")
 _VIETNAMESE_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
@@ -27,10 +30,14 @@ def read_day(text: str) -> date:
     """
     try:
         if match := _VIETNAMESE_DAY.fullmatch(text.strip()):
-            return date(int(match[3]), int(match[2]), int(match[1]))
-        return date.fromisoformat(text.strip())
+            day = date(int(match[3]), int(match[2]), int(match[1]))
+        else:
+            day = date.fromisoformat(text.strip())
     except ValueError:
         raise UsageFault("bad_date", value=text) from None
+    if day.year not in YEARS:
+        raise UsageFault("year_out_of_range", value=text, first=YEARS[0], last=YEARS[-1])
+    return day
 
 
 def read_span(text: str, today: date) -> date:
@@ -77,6 +84,28 @@ def chooser(
     return read
 
 
+def _as_one_word(word: str) -> str:
+    """A name as bash has to insert it: blanks escaped unless a quotation mark is open."""
+    if os.environ.get("_CCHC_COMPLETE") != "complete_bash":
+        return word
+    typed = os.environ.get("COMP_WORDS", "")
+    quoted = typed.count('"') % 2 or typed.count("'") % 2
+    return word if quoted else word.replace(" ", "\\ ")
+
+
+class _Offered(str):
+    """A word that fits what was typed with marks and letter case aside.
+
+    Typer would drop it for not beginning with what was typed letter for letter.
+    """
+
+    __slots__ = ()
+
+    def startswith(self, *_: object) -> bool:
+        """Always: it was compared before."""
+        return True
+
+
 def _complete(kind: str) -> Callable[[str], list[str]]:
     """Completion by the names of the plan that holds today; silent if there is none."""
 
@@ -94,7 +123,8 @@ def _complete(kind: str) -> Callable[[str], list[str]]:
             "clause": list(dict.fromkeys(duty.clause for duty in plan.duties)),
         }[kind]
         start = bare(incomplete)
-        return [word for word in words if bare(word).startswith(start)]
+        fitting = [word for word in words if bare(word).startswith(start)]
+        return [_Offered(_as_one_word(word)) for word in fitting]
 
     return offer
 
@@ -107,6 +137,19 @@ def _complete_period(incomplete: str) -> list[str]:
 complete_duty = _complete("duty")
 complete_clause = _complete("clause")
 complete_period = _complete_period
+
+
+def refuse_ignored(ctx: typer.Context) -> None:
+    """Refuse options that stand before a subcommand, where they would do nothing.
+
+    Raises:
+        UsageFault: naming the first of them.
+    """
+    for parameter in ctx.command.params:
+        if ctx.params.get(parameter.name or "") is not None:
+            command = f"{ctx.command_path} {ctx.invoked_subcommand}"
+            raise UsageFault("ignored_option", option=parameter.opts[0], command=command)
+
 
 AgencyName = Annotated[
     str | None,
@@ -148,6 +191,15 @@ FormName = Annotated[
         parser=chooser("--format", FORMS),
         help="table, plain, json, csv hoặc md "
         "(mặc định: bảng trên màn hình, chữ thường khi nối ống).",
+    ),
+]
+TextForm = Annotated[
+    Form | None,
+    typer.Option(
+        "--format",
+        metavar="DẠNG",
+        parser=chooser("--format", TEXT_FORMS),
+        help="table, plain, json hoặc md (mặc định: vừa màn hình, không ngắt dòng khi nối ống).",
     ),
 ]
 Target = Annotated[

@@ -1,14 +1,19 @@
 """Typer's classes with Vietnamese words, and a group that loads a command when it is chosen."""
 
 import importlib
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from typing import Any, ClassVar, NamedTuple
 
 import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup
 
+from cchc_cli import output
 from cchc_cli.views.wording import parser as words
+
+# What an option is by default stands in its Vietnamese text.
+_DEFAULT = re.compile(r"\s*\[default: [^\]]*\]")
 
 
 class Stub(NamedTuple):
@@ -20,7 +25,8 @@ class Stub(NamedTuple):
 
 
 def _write_usage(command: Any, ctx: typer.Context, formatter: Any) -> None:
-    pieces = command.collect_usage_pieces(ctx)
+    # Typer puts braces round a required argument; people read them as something to type.
+    pieces = (piece.strip("{}") for piece in command.collect_usage_pieces(ctx))
     formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=words.USAGE)
 
 
@@ -28,9 +34,10 @@ def _write_parameters(command: Any, ctx: typer.Context, formatter: Any) -> None:
     arguments, options = [], []
     for parameter in command.get_params(ctx):
         if isinstance(parameter, TyperArgument):
-            arguments.append((parameter.make_metavar(ctx), parameter.help or ""))
+            arguments.append((parameter.make_metavar(ctx).strip("{}"), parameter.help or ""))
         elif (record := parameter.get_help_record(ctx)) is not None:
-            options.append((record[0], record[1].replace("[required]", words.REQUIRED)))
+            text = _DEFAULT.sub("", record[1]).replace("[required]", words.REQUIRED)
+            options.append((record[0], text))
     for heading, rows in ((words.ARGUMENTS, arguments), (words.OPTIONS, options)):
         if rows:
             with formatter.section(heading):
@@ -40,7 +47,24 @@ def _write_parameters(command: Any, ctx: typer.Context, formatter: Any) -> None:
 def _help_option(option: Any) -> Any:
     if option is not None:
         option.help = words.HELP_OPTION
+        option.callback = _show_help
     return option
+
+
+def _show_help(ctx: Any, _: object, asked: bool) -> None:
+    if asked and not ctx.resilient_parsing:
+        output.write(ctx.get_help() + "\n", None)
+        ctx.exit()
+
+
+def _placed(parse: Callable[[], list[str]], ctx: typer.Context) -> list[str]:
+    """Read arguments; a complaint that knows no command learns which one was being read."""
+    try:
+        return parse()
+    except typer.TyperException as error:
+        if getattr(error, "ctx", None) is None:
+            setattr(error, "ctx", ctx)  # noqa: B010 - the exception's class is not public
+        raise
 
 
 class Command(TyperCommand):
@@ -49,6 +73,10 @@ class Command(TyperCommand):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs["options_metavar"] = words.OPTIONS_METAVAR
         super().__init__(*args, **kwargs)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the arguments."""
+        return _placed(lambda: super(Command, self).parse_args(ctx, args), ctx)
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """Write the line of usage."""
@@ -70,8 +98,13 @@ class Group(TyperGroup):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs["options_metavar"] = words.OPTIONS_METAVAR
-        kwargs["subcommand_metavar"] = words.COMMAND_METAVAR
+        alone = kwargs.get("invoke_without_command")
+        kwargs["subcommand_metavar"] = words.MAYBE_COMMAND if alone else words.COMMAND_METAVAR
         super().__init__(*args, **kwargs)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the arguments."""
+        return _placed(lambda: super(Group, self).parse_args(ctx, args), ctx)
 
     def list_commands(self, ctx: Any) -> list[str]:
         """Names of all commands, loaded or not."""
@@ -91,7 +124,7 @@ class Group(TyperGroup):
         """The command that was typed; an unknown one names its nearest neighbours."""
         name = args[0] if args else ""
         if name and not name.startswith("-") and name not in self.list_commands(ctx):
-            near = get_close_matches(name, self.list_commands(ctx), n=3, cutoff=0.5)
+            near = get_close_matches(name, self.list_commands(ctx), n=3, cutoff=0.6)
             message = words.nearest(words.NO_COMMAND.format(command=name), near)
             raise UnknownCommandError(message, ctx.command_path)
         return super().resolve_command(ctx, args)
@@ -141,7 +174,7 @@ def explain_exception(error: Any) -> tuple[str, str]:
     if type(error).__name__ == "MissingParameter" and parameter is not None:
         kind = parameter.param_type_name
         name = max(parameter.opts, key=len) if kind == "option" else parameter.human_readable_name
-        return words.MISSING[kind].format(name=name), path
+        return words.MISSING[kind].format(name=name.rstrip(".")), path
     return words.complaint(error.format_message()), path
 
 

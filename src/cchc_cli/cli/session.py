@@ -1,27 +1,26 @@
 """The session: which plan, which day, which agency; the one place that looks at the environment."""
 
 import os
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from cchc_cli import output
 from cchc_cli.domain.agencies import Agency, Group
+from cchc_cli.domain.local_time import local_day
 from cchc_cli.domain.names import Answer, find_agency, find_group
 from cchc_cli.domain.plan import Plan
-from cchc_cli.errors import Ambiguous, NotFound, UsageFault
+from cchc_cli.errors import Ambiguous, NotFound, TemplateFault, UsageFault
 from cchc_cli.plan.shelf import Entry, Shelf, cache_folder
 from cchc_cli.resources import packaged
 from cchc_cli.views.wording.parser import NOTE_MARKS, NOTE_PART
 from cchc_cli.views.wording.words import day_text
 
-# Asia/Ho_Chi_Minh has kept UTC+7 without daylight saving since 1975.
-VIETNAM = timezone(timedelta(hours=7))
 LISTED = 12
 
 
 def today_or(chosen: date | None) -> date:
     """The day that was chosen, or today's date in Việt Nam."""
-    return chosen or datetime.now(UTC).astimezone(VIETNAM).date()
+    return chosen or local_day(datetime.now(UTC))
 
 
 def plans_folder() -> Path:
@@ -31,8 +30,14 @@ def plans_folder() -> Path:
 
 
 def template_folders(chosen: Path | None) -> list[Path]:
-    """Where templates are looked for: the user's own folder wins, file by file."""
+    """Where templates are looked for: the user's own folder wins, file by file.
+
+    Raises:
+        TemplateFault: if the user's folder is not there.
+    """
     own = chosen or (Path(found) if (found := os.environ.get("CCHC_TEMPLATES")) else None)
+    if own is not None and not own.is_dir():
+        raise TemplateFault("no_template_folder", folder=own)
     return [*([own] if own else []), packaged("templates")]
 
 
@@ -50,7 +55,7 @@ def open_plan(named: str | None, today: date) -> Plan:
         path = Path(named)
         if not path.is_file():
             raise NotFound("no_plan", name=named, known=_known(_shelf(plans_folder()).entries()))
-        return _shelf(path.parent).plan(path.stem)
+        return _shelf(path.parent).plan(path.name)
     shelf = _shelf(plans_folder())
     return shelf.plan(_choose(shelf.entries(), named, today).stem)
 
@@ -91,7 +96,10 @@ def choose_agency(plan: Plan, typed: str | None) -> Agency | None:
     """
     if typed is None:
         return None
-    answer = find_agency(plan.registry, typed, plan.validity.binding_from)
+    if not typed.strip():
+        raise UsageFault("empty_name")
+    validity = plan.validity
+    answer = find_agency(plan.registry, typed, validity.binding_from, validity.last)
     if len(answer.agencies) == 1:
         agency = answer.agencies[0]
         if answer.certainty != "same":

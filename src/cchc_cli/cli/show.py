@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import sys
 from pathlib import Path
 from typing import Literal
 
@@ -11,19 +10,26 @@ from cchc_cli.views.sheet import Sheet, markdown, plain
 
 Form = Literal["table", "plain", "json", "csv", "md"]
 FORMS: tuple[Form, ...] = ("table", "plain", "json", "csv", "md")
+TEXT_FORMS: tuple[Form, ...] = ("table", "plain", "json", "md")
 RICH_ROWS = 300
+UNLIMITED = 10_000
 
 
 def form_or_default(form: Form | None, target: Path | None) -> Form:
     """The chosen form; else a table on a terminal and plain text in a pipe or a file."""
     if form is not None:
         return form
-    return "table" if target is None and sys.stdout.isatty() else "plain"
+    return "table" if target is None and output.on_terminal() else "plain"
 
 
 def screen_width() -> int:
     """Columns of the terminal, 80 where there is none."""
     return shutil.get_terminal_size((80, 24)).columns
+
+
+def text_width(form: Form) -> int:
+    """How wide running text is: as the screen in a table, unlimited elsewhere."""
+    return screen_width() if form == "table" else UNLIMITED
 
 
 def sheet_text(sheet: Sheet, form: Form) -> str:
@@ -38,7 +44,7 @@ def sheet_text(sheet: Sheet, form: Form) -> str:
         return plain(sheet)
     from cchc_cli.views.terminal import table
 
-    color = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    color = output.on_terminal() and "NO_COLOR" not in os.environ
     return table(sheet, screen_width(), color=color)
 
 

@@ -9,12 +9,14 @@ from typer._completion_shared import get_completion_script, install
 from cchc_cli.cli import options
 from cchc_cli.cli.parser import Command, single
 from cchc_cli.cli.show import show
-from cchc_cli.errors import UsageFault
+from cchc_cli.errors import OutputFault, UsageFault
 from cchc_cli.views.wording.parser import COMPLETION_DONE
 
 ABOUT = "Bật gợi ý lệnh, tên cơ quan, mã nhiệm vụ khi nhấn Tab."
 Shell = Literal["bash", "zsh", "fish", "powershell", "pwsh"]
 SHELLS: tuple[Shell, ...] = ("bash", "zsh", "fish", "powershell", "pwsh")
+# Typer would loosen the execution policy of the whole account to install these.
+POWERSHELLS = ("powershell", "pwsh")
 completion = single(ABOUT)
 
 
@@ -38,8 +40,10 @@ def complete(
         script = get_completion_script(prog_name="cchc", complete_var="_CCHC_COMPLETE", shell=shell)
         show(script + "\n", None)
         return
+    if shell in POWERSHELLS:
+        raise UsageFault("install_by_hand", shell=shell)
     try:
         _, path = install(shell=shell, prog_name="cchc", complete_var="_CCHC_COMPLETE")
     except OSError as error:
-        raise UsageFault("cannot_install") from error
+        raise OutputFault("cannot_install", errno=error.errno) from error
     show(COMPLETION_DONE.format(shell=shell, path=path) + "\n", None)

@@ -8,7 +8,7 @@ import typer
 from cchc_cli.cli import options
 from cchc_cli.cli.parser import Command, single
 from cchc_cli.cli.session import choose_agency, open_plan, today_or
-from cchc_cli.cli.show import form_or_default, screen_width, sheet_text, show
+from cchc_cli.cli.show import form_or_default, sheet_text, show, text_width
 from cchc_cli.domain.plan import Plan
 from cchc_cli.errors import OVERDUE, UsageFault
 from cchc_cli.services.deadlines import Window, list_deadlines
@@ -70,12 +70,14 @@ def list_all(
     day = today_or(today)
     if event is not None and explain is None:
         raise UsageFault("event_needs_explain")
+    if explain is not None:
+        _refuse_beside_explain(agency, within, first, last, every=every, check=check)
     window = _window(within, first, last, day, every=every)
     plan = open_plan(plan_name, day)
     chosen = form_or_default(form, target)
     if explain is not None:
-        width = screen_width() if chosen == "table" else 10_000
-        show(_explanation(plan, explain, day, event, None if chosen == "json" else width), target)
+        width = None if chosen == "json" else text_width(chosen)
+        show(_explanation(plan, explain, day, event, width), target)
         return
     found = list_deadlines(plan, day, choose_agency(plan, agency), window, every=every)
     if chosen == "json":
@@ -93,6 +95,29 @@ def _explanation(plan: Plan, ident: str, day: date, event: date | None, width: i
 
     found = explain(plan, ident, day, event)
     return explanation_json(found) if width is None else explanation_text(found, width)
+
+
+def _refuse_beside_explain(
+    agency: str | None,
+    within: str | None,
+    first: date | None,
+    last: date | None,
+    *,
+    every: bool,
+    check: bool,
+) -> None:
+    """Refuse options that an explanation of one duty would not heed."""
+    given = {
+        "--agency": agency,
+        "--within": within,
+        "--from": first,
+        "--to": last,
+        "--all": every or None,
+        "--check": check or None,
+    }
+    for option, value in given.items():
+        if value is not None:
+            raise UsageFault("clashing_options", first="--explain", second=option)
 
 
 def _window(

@@ -7,7 +7,7 @@ import typer
 from cchc_cli.cli import options
 from cchc_cli.cli.parser import Command, Group, app
 from cchc_cli.cli.session import choose_agency, choose_group, open_plan, today_or
-from cchc_cli.cli.show import form_or_default, screen_width, sheet_text, show
+from cchc_cli.cli.show import form_or_default, sheet_text, show, text_width
 from cchc_cli.domain.schedules import Rhythm
 from cchc_cli.services.duties import Choices, Role, list_duties, show_duty
 from cchc_cli.views import duties as view
@@ -62,6 +62,7 @@ def list_all(
 ) -> None:
     """Liệt kê nhiệm vụ của kế hoạch, của một cơ quan hoặc một nhóm."""
     if ctx.invoked_subcommand is not None:
+        options.refuse_ignored(ctx)
         return
     plan = open_plan(plan_name, today_or(today))
     choices = Choices(
@@ -87,7 +88,7 @@ def show_one(
     ],
     plan_name: options.PlanName = None,
     today: options.Today = None,
-    form: options.FormName = None,
+    form: options.TextForm = None,
     target: options.Target = None,
 ) -> None:
     """Cho biết mọi điều về một nhiệm vụ."""
@@ -98,4 +99,4 @@ def show_one(
     elif chosen == "md":
         show(view.detail_markdown(found), target)
     else:
-        show(view.detail_text(found, screen_width() if chosen == "table" else 10_000), target)
+        show(view.detail_text(found, text_width(chosen)), target)

@@ -1,0 +1,1 @@
+"""Tests of the command line, run inside the test's own process."""
