@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cchc_cli.atomic import write_whole
+from cchc_cli.atomic import add_line, whole, write_whole
 
 
 def test_a_new_file(tmp_path: Path) -> None:
@@ -79,3 +79,42 @@ def test_a_link_keeps_pointing_to_its_file(tmp_path: Path) -> None:
     write_whole(link, "mới")
     assert link.is_symlink()
     assert target.read_text("utf-8") == "mới"
+
+
+def test_a_file_that_is_filled_bit_by_bit(tmp_path: Path) -> None:
+    target = tmp_path / "a.zip"
+    target.write_bytes(b"old")
+    with whole(target) as file:
+        file.write(b"ne")
+        assert target.read_bytes() == b"old"
+        file.write(b"w")
+    assert target.read_bytes() == b"new"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_file_that_is_not_filled_to_the_end_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(TypeError), whole(tmp_path / "a.zip") as file:
+        file.writelines([b"half", None])  # type: ignore[list-item]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_has_no_name_is_no_file() -> None:
+    with pytest.raises(IsADirectoryError):
+        write_whole(Path(), "")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (None, b"m\xe1\xbb\x9bi\n"),
+        (b"", b"m\xe1\xbb\x9bi\n"),
+        (b"a\n", b"a\nm\xe1\xbb\x9bi\n"),
+        (b"cut short", b"cut short\nm\xe1\xbb\x9bi\n"),
+    ],
+)
+def test_a_line_is_added(before: bytes | None, after: bytes, tmp_path: Path) -> None:
+    target = tmp_path / "a.txt"
+    if before is not None:
+        target.write_bytes(before)
+    add_line(target, "mới")
+    assert target.read_bytes() == after

@@ -106,3 +106,13 @@ def test_a_reader_who_has_seen_enough_is_no_fault(monkeypatch: pytest.MonkeyPatc
         output.write(WORDS * 10_000, None)
         output.write(WORDS, None)
         monkeypatch.undo()
+
+
+def test_many_lines(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    output.write_lines(["một", "hai"], None)
+    assert capsys.readouterr().out == "một\nhai\n"
+    output.write_lines((line for line in ("một", "hai")), tmp_path / "a.txt")
+    assert (tmp_path / "a.txt").read_bytes() == "một\nhai\n".encode()
+    with pytest.raises(OutputFault) as caught:
+        output.write_lines(["a"], tmp_path / "khong" / "co")
+    assert caught.value.code == "cannot_write"

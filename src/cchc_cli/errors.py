@@ -9,6 +9,7 @@ from typing import ClassVar
 
 OK = 0
 OVERDUE = 10
+AUDIT = 11
 INTERRUPTED = 130
 
 
@@ -62,3 +63,15 @@ class OutputFault(CchcError):
     """The result could not be written; nothing was left half-written."""
 
     exit_code = 7
+
+
+class LedgerFault(CchcError):
+    """The ledger is missing, cannot be opened or cannot be written; nothing was changed."""
+
+    exit_code = 8
+
+
+class Repeated(CchcError):
+    """What is to be recorded stands in the ledger already."""
+
+    exit_code = 9

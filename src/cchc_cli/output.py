@@ -2,10 +2,11 @@
 
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
 
-from cchc_cli.atomic import write_whole
+from cchc_cli.atomic import whole, write_whole
 from cchc_cli.errors import OutputFault
 
 
@@ -32,6 +33,23 @@ def write(text: str, target: Path | None) -> None:
         return
     try:
         write_whole(target, text)
+    except OSError as error:
+        raise OutputFault("cannot_write", file=target, errno=error.errno) from error
+
+
+def write_lines(lines: Iterable[str], target: Path | None) -> None:
+    """Write a long result line by line, without holding all of it.
+
+    Raises:
+        OutputFault: if the file cannot be written; what stood there before still does.
+    """
+    if target is None:
+        for line in lines:
+            _stream(sys.stdout, line + "\n")
+        return
+    try:
+        with whole(target) as file:
+            file.writelines(f"{line}\n".encode() for line in lines)
     except OSError as error:
         raise OutputFault("cannot_write", file=target, errno=error.errno) from error
 

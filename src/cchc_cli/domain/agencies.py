@@ -1,5 +1,6 @@
 """Agencies and groups, with the days on which they exist and belong."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date
 from typing import Literal, NamedTuple
@@ -91,6 +92,15 @@ class Registry(NamedTuple):
     groups: tuple[Group, ...]
 
 
+def _days_of_change(registry: Registry) -> list[date]:
+    """Every day on which an agency or a membership begins or ends, in order."""
+    spans = [
+        *((agency.first, agency.end) for agency in registry.agencies),
+        *((member.first, member.end) for group in registry.groups for member in group.members),
+    ]
+    return sorted({day for span in spans for day in span if day is not None})
+
+
 class Roster:
     """The registry as a book to look things up in: by id, and who belongs to what on a day."""
 
@@ -98,7 +108,8 @@ class Roster:
         self.registry = registry
         self.agencies = {agency.id: agency for agency in registry.agencies}
         self.groups = {group.id: group for group in registry.groups}
-        self._members: dict[tuple[str, date], tuple[str, ...]] = {}
+        self._changes = _days_of_change(registry)
+        self._members: dict[tuple[str, int], tuple[str, ...]] = {}
 
     def name(self, ident: str) -> str:
         """The name of an agency or group."""
@@ -111,10 +122,12 @@ class Roster:
 
     def expand(self, ident: str, day: date) -> tuple[str, ...]:
         """Agency ids behind an agency or group id on ``day``, each once, in registry order."""
-        known = self._members.get((ident, day))
+        # Between two changes of the registry every day gives the same answer.
+        key = (ident, bisect_right(self._changes, day))
+        known = self._members.get(key)
         if known is None:
             known = tuple(dict.fromkeys(self._walk(ident, day, frozenset())))
-            self._members[ident, day] = known
+            self._members[key] = known
         return known
 
     def open_parts(self, ident: str) -> tuple[Group, ...]:

@@ -14,6 +14,7 @@ from cchc_cli.domain.workdays import WorkingCalendar
 
 Reading = Literal["strict", "inclusive"]
 Shift = Literal["none", "next_working_day"]
+DecidedBy = Literal["received", "signed"]
 Standing = Literal["upcoming", "borderline", "late"]
 ONE_DAY = timedelta(days=1)
 
@@ -24,6 +25,8 @@ class Policy(NamedTuple):
     Attributes:
         before: ``strict`` (the day named by "trước" is no longer good) or ``inclusive``.
         shift: what becomes of a last good day that is a day off.
+        decided_by: which day of a document decides whether it was in time: the one on which it
+            was ``received`` or the one on which it was ``signed``.
         due_soon_days: how many days ahead something counts as coming up.
         turnover_day: day of the month on which a new reporting period begins.
         turnover_source: where the turnover day comes from, in words for the user.
@@ -31,6 +34,7 @@ class Policy(NamedTuple):
 
     before: Reading = "strict"
     shift: Shift = "none"
+    decided_by: DecidedBy = "received"
     due_soon_days: int = 30
     turnover_day: int = 15
     turnover_source: str | None = None

@@ -4,12 +4,13 @@ An occurrence is a duty in one period; an obligation is an occurrence for one ag
 computed, never stored. Every occurrence follows from the rule and its index alone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from cchc_cli.domain.agencies import Roster
 from cchc_cli.domain.deadlines import Deadline, settle
+from cchc_cli.domain.offsets import end_of_span
 from cchc_cli.domain.periods import (
     Period,
     calendar_period,
@@ -34,6 +35,7 @@ class Occurrence(NamedTuple):
         deadline: None where no date can be known (none in the text, or an event to come).
         times: how often it has to be done within the period, at least.
         event: what has to happen before a date is known.
+        happened: the day on which that event happened.
     """
 
     duty: Duty
@@ -42,6 +44,15 @@ class Occurrence(NamedTuple):
     deadline: Deadline | None = None
     times: int = 1
     event: str | None = None
+    happened: date | None = None
+
+
+class Happening(NamedTuple):
+    """An event that starts a duty's clock, as it was recorded under number ``entry``."""
+
+    entry: int
+    day: date
+    label: str | None = None
 
 
 class Obligation(NamedTuple):
@@ -51,13 +62,16 @@ class Obligation(NamedTuple):
     agency: str
 
 
-def occurrences(plan: Plan, duty: Duty) -> tuple[Occurrence, ...]:
-    """Every occurrence of a duty, in order of time."""
+def occurrences(
+    plan: Plan, duty: Duty, happenings: Sequence[Happening] = ()
+) -> tuple[Occurrence, ...]:
+    """Every occurrence of a duty, in order of time; of an event-driven one, one each happening."""
     schedule = duty.schedule
     if isinstance(schedule, Undated):
         return (Occurrence(duty, schedule.rhythm),)
     if isinstance(schedule, OnEvent):
-        return (Occurrence(duty, "event", event=schedule.event),)
+        happened = tuple(_happened(plan, duty, schedule, one) for one in happenings)
+        return happened or (Occurrence(duty, "event", event=schedule.event),)
     if isinstance(schedule, Dated):
         return (_dated(plan, duty, schedule),)
     if isinstance(schedule, Window):
@@ -96,6 +110,16 @@ def bearer_ids(duty: Duty, roster: Roster, day: date) -> tuple[str, ...]:
     if len(duty.bearers) == 1:
         return roster.expand(duty.bearers[0], day)
     return tuple(dict.fromkeys(one for ident in duty.bearers for one in roster.expand(ident, day)))
+
+
+def _happened(plan: Plan, duty: Duty, schedule: OnEvent, happening: Happening) -> Occurrence:
+    deadline = None
+    if schedule.span is not None:
+        last = end_of_span(happening.day, schedule.span, plan.calendar)
+        deadline = settle("by", last, plan.policy, plan.calendar)
+    label = happening.label or schedule.event
+    key = f"event-{happening.entry}"
+    return Occurrence(duty, key, deadline=deadline, event=label, happened=happening.day)
 
 
 def _dated(plan: Plan, duty: Duty, schedule: Dated) -> Occurrence:

@@ -6,8 +6,6 @@ day ends on its last day: one month from 31 January is 28 or 29 February.
 
 from datetime import date
 
-from dateutil.relativedelta import relativedelta
-
 from cchc_cli.domain.schedules import Span
 from cchc_cli.domain.workdays import WorkingCalendar
 
@@ -16,6 +14,9 @@ def end_of_span(event: date, span: Span, calendar: WorkingCalendar) -> date:
     """The last day of ``span`` when the event happened on ``event``."""
     if span.unit == "working_days":
         return calendar.add_working(event, span.number)
+    # Loaded here: lists of deadlines are made without it as long as nothing counts from an event.
+    from dateutil.relativedelta import relativedelta
+
     amount = span.number
     steps = {
         "days": relativedelta(days=amount),

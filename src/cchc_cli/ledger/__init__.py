@@ -1,0 +1,1 @@
+"""The ledger: one Protocol, one file a store, and the hash chain that ties entries together."""

@@ -1,0 +1,1 @@
+"""The ledger: one contract for every store, and what is particular to SQLite."""
