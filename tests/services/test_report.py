@@ -21,15 +21,8 @@ from cchc_cli.domain.schedules import (
 )
 from cchc_cli.errors import CchcError, NotFound, UsageFault
 from cchc_cli.services.duties import Part
-from cchc_cli.services.report import (
-    CODES,
-    KINDS,
-    Kind,
-    Report,
-    ReportTask,
-    compose,
-    parse_period,
-)
+from cchc_cli.services.occasions import CODES, parse_period
+from cchc_cli.services.report import KINDS, Kind, Report, ReportTask, compose
 from cchc_cli.views.wording.errors import sentence
 from tests.domain.builders import make_duty, make_plan
 from tests.services.real import agency
@@ -436,6 +429,15 @@ def test_of_a_joint_event_a_clause_with_something_in_the_period_speaks(
     always = make_duty(ident="V.9", lead=["snv", "stp", "tttp"])
     told = [] if speaks is None else [speaks]
     assert task_ids(of([*twins, always], period, who=who)) == [*told, "V.9"]
+
+
+def test_for_whom_anothers_clause_speaks_the_part_in_its_own_is_told() -> None:
+    twins = joint(
+        make_duty(Dated("by", date(2021, 3, 1)), ident="V.1", lead=[], cooperate=["snv"]),
+        make_duty(Dated("by", date(2021, 9, 1)), ident="V.2", lead=["stp"]),
+    )
+    (task,) = of(twins, "q3").tasks
+    assert (task.duty.id, others(task), task.part) == ("V.2", ("V.1",), Part("cooperate"))
 
 
 def test_tasks_stand_in_the_plans_order_whichever_clause_speaks() -> None:

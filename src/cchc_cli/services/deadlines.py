@@ -1,16 +1,19 @@
 """What is past and what comes: deadlines of a plan as of a day."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from cchc_cli.domain.agencies import Agency, Roster
+from cchc_cli.domain.agencies import Agency
 from cchc_cli.domain.deadlines import Deadline, Standing
 from cchc_cli.domain.joint import JointEvent, joint_events, participants, speakers
-from cchc_cli.domain.occurrences import Occurrence, membership_day, occurrences
+from cchc_cli.domain.occurrences import Occurrence, membership_day
 from cchc_cli.domain.plan import Duty, Plan
+from cchc_cli.domain.status import EXEMPT, FULFILLED
+from cchc_cli.services.book import Book, book_of
 from cchc_cli.services.duties import first_day
+from cchc_cli.services.status import DutyCounts, bearers_of, by_duty
 
 DENSE = 4
 
@@ -29,6 +32,7 @@ class DeadlineRow(NamedTuple):
         joint: the duties that name the same event, this one not included.
         agencies: how many agencies it binds, each of a joint event counted once.
         days: days left (0 is today), or days late if ``standing`` is ``late``.
+        left: how many of them have not done it yet, as far as a ledger tells.
         more: how many earlier periods of the same duty stand for in this row.
     """
 
@@ -39,6 +43,7 @@ class DeadlineRow(NamedTuple):
     days: int
     agencies: int
     joint: tuple[str, ...] = ()
+    left: int = 0
     more: int = 0
 
 
@@ -50,6 +55,7 @@ class DeadlineList(NamedTuple):
         requested: deadlines of bodies that are only asked.
         undated: how many duties have no date, by rhythm (reports without a date: ``no_day``).
         later: how many deadlines lie beyond the window.
+        recorded: whether a ledger tells what is done.
     """
 
     plan: Plan
@@ -60,6 +66,7 @@ class DeadlineList(NamedTuple):
     requested: tuple[DeadlineRow, ...]
     undated: Mapping[str, int]
     later: int
+    recorded: bool = False
 
     @property
     def over(self) -> bool:
@@ -73,7 +80,7 @@ class DeadlineList(NamedTuple):
 
 
 def list_deadlines(
-    plan: Plan,
+    source: Plan | Book,
     today: date,
     agency: Agency | None = None,
     window: Window | None = None,
@@ -83,19 +90,22 @@ def list_deadlines(
     """The deadlines within a window, by default the past ones and those coming up.
 
     With ``every`` all deadlines of the plan are listed, and each period of a dense duty on its own.
+    Of a book with a ledger, what is done or need not be done is left out.
     """
+    book = book_of(source)
+    plan = book.plan
     if window is None:
         soon = today + timedelta(days=plan.policy.due_soon_days)
         window = Window(None, None if every else soon)
-    roster = Roster(plan.registry)
+    roster = book.roster
     undated: Counter[str] = Counter()
     found: list[DeadlineRow] = []
     for event in joint_events(plan):
-        duty = _spokesman(plan, event, agency, roster)
+        duty = _spokesman(book, event, agency)
         joint = tuple(other for other in event if other is not duty)
         bound = (
             (one, participants(event, roster, _membership_day(plan, one, agency)))
-            for one in occurrences(plan, duty)
+            for one in book.occurrences(duty)
         )
         mine = [
             (one, len(agencies))
@@ -111,6 +121,8 @@ def list_deadlines(
         if mine and not dated:
             recurring = duty.schedule.rhythm == "recurring"
             undated["no_day" if recurring else duty.schedule.rhythm] += 1
+    if book.ledger is not None:
+        found = list(_left(book, found, agency, today))
     found.sort(key=lambda row: (row.deadline.effective, row.duty.id))
     inside = [row for row in found if _inside(row, window)]
     last = window.last or date.max
@@ -125,6 +137,7 @@ def list_deadlines(
         tuple(row for row in inside if row.duty.force == "requested"),
         undated,
         later,
+        recorded=book.ledger is not None,
     )
 
 
@@ -135,12 +148,63 @@ def _inside(row: DeadlineRow, window: Window) -> bool:
     )
 
 
-def _spokesman(plan: Plan, event: JointEvent, agency: Agency | None, roster: Roster) -> Duty:
+def _spokesman(book: Book, event: JointEvent, agency: Agency | None) -> Duty:
     """The duty that speaks for an event: of those with dates, if there are any."""
-    day = first_day(plan, agency)
-    ranked = speakers(event, agency.id if agency else None, roster, day)
-    dated = (duty for duty in ranked if any(one.deadline for one in occurrences(plan, duty)))
+    day = first_day(book.plan, agency)
+    ranked = speakers(event, agency.id if agency else None, book.roster, day)
+    dated = (duty for duty in ranked if any(one.deadline for one in book.occurrences(duty)))
     return next(dated, ranked[0])
+
+
+def _left(
+    book: Book, rows: Sequence[DeadlineRow], agency: Agency | None, today: date
+) -> Iterator[DeadlineRow]:
+    """The rows of which something is left to do, with the deadlines in force."""
+    if agency is not None:
+        records = book.records(agency.id, today)
+        for row in rows:
+            if agency.id in bearers_of(book, row.occurrence):
+                status = records.status(row.occurrence)
+                if status.kind not in FULFILLED | EXEMPT:
+                    yield _moved(row, status.deadline, today)
+            else:
+                # A partner of a joint event, which is over when those who bear it have done it.
+                yield from _of_all(book, [row], today)
+        return
+    yield from _of_all(book, rows, today)
+
+
+def _of_all(book: Book, rows: Sequence[DeadlineRow], today: date) -> Iterator[DeadlineRow]:
+    """The rows that somebody who bears them has not done yet, with how many have not."""
+    twins = [_twins(book, row) for row in rows]
+    counts = iter(by_duty(book, [one for event in twins for one in event], today))
+    for row, event in zip(rows, twins, strict=True):
+        of_event = [next(counts) for _ in event]
+        bound = sum(one.total for one in of_event)
+        left = bound - _settled(of_event)
+        if left or not bound:
+            moved = _moved(row, book.deadline(row.occurrence), today)
+            yield moved._replace(left=left if bound else row.agencies)
+
+
+def _settled(counts: Iterable[DutyCounts]) -> int:
+    """How many obligations are fulfilled or need not be."""
+    return sum(one.counts.get(kind, 0) for one in counts for kind in FULFILLED | EXEMPT)
+
+
+def _twins(book: Book, row: DeadlineRow) -> list[Occurrence]:
+    """The occurrence of a row, and the same one of the other duties that name its event."""
+    others = [duty for duty in book.plan.duties if duty.id in row.joint]
+    same = (one for duty in others for one in book.occurrences(duty))
+    return [row.occurrence, *(one for one in same if one.key == row.occurrence.key)]
+
+
+def _moved(row: DeadlineRow, deadline: Deadline | None, today: date) -> DeadlineRow:
+    """The row with the deadline in force, which an extension may have moved."""
+    if deadline is None or deadline == row.deadline:
+        return row
+    fresh = _row(row.occurrence, deadline, (), row.agencies, today)
+    return fresh._replace(joint=row.joint, left=row.left)
 
 
 def _membership_day(plan: Plan, occurrence: Occurrence, agency: Agency | None) -> date:
@@ -158,7 +222,9 @@ def _row(
     last = deadline.limit if standing == "borderline" else deadline.effective
     days = late if standing == "late" else (last - today).days
     names = tuple(other.id for other in joint)
-    return DeadlineRow(occurrence.duty, occurrence, deadline, standing, days, agencies, names)
+    return DeadlineRow(
+        occurrence.duty, occurrence, deadline, standing, days, agencies, names, agencies
+    )
 
 
 def _thinned(rows: list[DeadlineRow]) -> Iterator[DeadlineRow]:

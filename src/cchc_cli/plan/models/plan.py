@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from cchc_cli.domain.deadlines import Reading, Shift
+from cchc_cli.domain.deadlines import DecidedBy, Reading, Shift
 from cchc_cli.domain.plan import Force, LinkKind
 from cchc_cli.plan.models.base import (
     Day,
@@ -83,6 +83,9 @@ class PolicyModel(Model):
 
     before: Reading = Field("strict", description="“trước ngày D”: strict là đến hết ngày D-1")
     shift: Shift = Field("none", description="Hạn rơi vào ngày nghỉ: giữ nguyên hay lùi sang sau")
+    decided_by: DecidedBy = Field(
+        "received", description="Đúng hạn hay trễ theo ngày nhận (received) hay ngày ký (signed)"
+    )
     due_soon_days: Whole = Field(30, ge=0, le=366, description="Số ngày coi là sắp đến hạn")
     turnover_day: Whole = Field(15, ge=1, le=28, description="Ngày bắt đầu kỳ số liệu báo cáo")
     turnover_source: Text | None = Field(None, description="Nguồn của ngày chốt số liệu")
