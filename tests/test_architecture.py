@@ -1,9 +1,10 @@
 """The rooms of the program, held to the code: who may know whom, and who may touch the world.
 
 ``ROOMS`` is the table of the design as data; a new room is one line more. The names of rooms are
-those of folders and top-level modules of the package. ``resources`` (where packaged files are) and
-``atomic`` (files that are whole or not there) stand beside ``output`` as rooms of their own: the
-plan cache is written by ``atomic`` without knowing ``output``.
+those of folders and top-level modules of the package. ``resources`` (where packaged files are),
+``atomic`` (files that are whole or not there) and ``evidence`` (the evidence folder) stand beside
+``output`` as rooms of their own: the plan cache is written by ``atomic`` without knowing
+``output``. ``backup`` puts a whole workspace into one file and back.
 """
 
 import ast
@@ -58,6 +59,8 @@ ROOMS = {
         holidays="plan/default_days.py",
     ),
     "ledger": room("domain", "errors", "atomic", psycopg="ledger/postgres.py"),
+    "evidence": room("domain", "errors", "atomic"),
+    "backup": room("domain", "errors", "atomic", "ledger"),
     "services": room("domain", "errors", "ledger.protocol"),
     # Results are the services' records, and faults of files are values: views know their types.
     "views": room(
@@ -79,6 +82,9 @@ ROOMS = {
         "views",
         "errors",
         "output",
+        "atomic",
+        "evidence",
+        "backup",
         "resources",
         third=("typer",),
     ),
@@ -103,7 +109,8 @@ CLOCKS = frozenset(
 CLOCK_HOME = "cli/session.py"
 # Templates are read where they are rendered.
 READER = "views/report.py"
-WRITERS = ("output.py", "atomic.py")
+# Evidence is copied block by block; the members of a backup go into a file of ``atomic``.
+WRITERS = ("output.py", "atomic.py", "evidence.py", "backup/archive.py")
 # Ends the process once everything is written, which is asked of the streams.
 STREAM_HOMES = (*WRITERS, "__main__.py")
 WRITING = frozenset({"write_text", "write_bytes", "touch", "symlink_to", "hardlink_to"})

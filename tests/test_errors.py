@@ -24,12 +24,15 @@ PLAIN_CODES = {
 }
 
 
-def codes_of(node: ast.expr, function: ast.AST) -> set[str]:
-    """The strings that an expression can be: a constant, a choice, or a name bound to them."""
+def codes_of(node: ast.expr, function: ast.AST, module: ast.AST) -> set[str]:
+    """The strings that an expression can be.
+
+    It is a constant, a choice, a name bound to them, or what a table of the module holds.
+    """
     if isinstance(node, ast.Constant):
         return {str(node.value)}
     if isinstance(node, ast.IfExp):
-        return codes_of(node.body, function) | codes_of(node.orelse, function)
+        return codes_of(node.body, function, module) | codes_of(node.orelse, function, module)
     if isinstance(node, ast.Name):
         bound = (
             one.value
@@ -37,14 +40,27 @@ def codes_of(node: ast.expr, function: ast.AST) -> set[str]:
             if isinstance(one, ast.Assign)
             and any(isinstance(name, ast.Name) and name.id == node.id for name in one.targets)
         )
-        return {code for value in bound for code in codes_of(value, function)}
+        return {code for value in bound for code in codes_of(value, function, module)}
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        table = node.func.value
+        held = (
+            value
+            for one in ast.walk(module)
+            if isinstance(one, ast.Assign) and isinstance(one.value, ast.Dict)
+            if ast.dump(one.targets[0]).replace("Store()", "Load()") == ast.dump(table)
+            for value in one.value.values
+        )
+        return {
+            code for value in (*held, *node.args[1:]) for code in codes_of(value, function, module)
+        }
     raise AssertionError(ast.dump(node))
 
 
 def made_errors() -> Iterator[tuple[str, ast.Call, str]]:
     """Every error that the source makes: its code, the call, and where."""
     for path in sorted(SOURCE.rglob("*.py")):
-        for function in ast.walk(ast.parse(path.read_text("utf-8"))):
+        module = ast.parse(path.read_text("utf-8"))
+        for function in ast.walk(module):
             if not isinstance(function, ast.FunctionDef):
                 continue
             for call in ast.walk(function):
@@ -53,7 +69,7 @@ def made_errors() -> Iterator[tuple[str, ast.Call, str]]:
                     and isinstance(call.func, ast.Name)
                     and call.func.id in KINDS
                 ):
-                    for code in codes_of(call.args[0], function):
+                    for code in codes_of(call.args[0], function, module):
                         yield code, call, f"{path.name}:{call.lineno}"
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import cchc_cli
+from tests.cli.workspaces import empty_workspace
 
 SOURCE = Path(cchc_cli.__file__).parent
 # Each costs from 10 to 300 ms, as much as a whole query.
@@ -36,6 +37,7 @@ HEAVY = frozenset(
         "sqlalchemy",
         "sqlite3",
         "tempfile",
+        "tomllib",
         "typing_extensions",
         "xml",
         "yaml",
@@ -111,7 +113,34 @@ def test_a_query_from_a_warm_cache_loads_nothing_dear(arguments: tuple[str, ...]
     assert heavy(modules) == set()
     assert ours(modules, "cli.commands") == {f"cchc_cli.cli.commands.{arguments[0]}"}
     assert ours(modules, "plan") <= {"cchc_cli.plan.shelf", "cchc_cli.plan.codec"}
-    assert ours(modules, "ledger") == set()
+    # What a ledger promises is known, no ledger is.
+    assert ours(modules, "ledger") <= {"cchc_cli.ledger.protocol"}
+
+
+@pytest.mark.usefixtures("warm")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("deadlines", "--today", "2021-06-10"),
+        ("deadlines", "--today", "2021-06-10", "--agency", "Sở Nội vụ"),
+        ("duties", "--agency", "Sở Nội vụ"),
+        ("record", "V.6.1a", "--agency", "snv", "--document", "1/KH-SNV"),
+        ("record", "V.6.1a", "--agency", "stp", "--document", "1/KH-STP", "--dry-run"),
+        ("correct", "1", "--note", "nhầm"),
+        ("close", "h1"),
+    ],
+    ids=" ".join,
+)
+def test_a_workspace_costs_the_reading_of_its_settings_and_its_ledger(
+    arguments: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(empty_workspace(tmp_path))
+    # The plans of the workspace are not yet in the cache.
+    loaded("record", "V.6.1a", "--agency", "stttt", "--document", "1/KH-STTTT")
+    modules = loaded(*arguments)
+    assert heavy(modules) == {"sqlite3", "tomllib"}
+    assert ours(modules, "plan") <= {"cchc_cli.plan.shelf", "cchc_cli.plan.codec"}
+    assert ours(modules, "backup") == set()
 
 
 @pytest.mark.usefixtures("warm")

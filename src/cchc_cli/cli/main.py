@@ -20,7 +20,23 @@ COMMANDS = {
     "deadlines": Stub(
         "cchc_cli.cli.commands.deadlines", "deadlines", "Thời hạn đã qua và sắp tới."
     ),
+    "status": Stub(
+        "cchc_cli.cli.commands.status", "status", "Tình hình: ai đã làm, ai chưa, ai trễ."
+    ),
     "report": Stub("cchc_cli.cli.commands.report", "report", "Soạn khung báo cáo của một kỳ."),
+    "init": Stub("cchc_cli.cli.commands.init", "init", "Tạo không gian làm việc."),
+    "record": Stub("cchc_cli.cli.commands.record", "record", "Ghi nhận một việc, kèm minh chứng."),
+    "correct": Stub("cchc_cli.cli.commands.correct", "correct", "Đính chính một mục ghi sai."),
+    "close": Stub("cchc_cli.cli.commands.close", "close", "Chốt số liệu một kỳ."),
+    "history": Stub("cchc_cli.cli.commands.history", "log", "Lịch sử ghi nhận."),
+    "show": Stub("cchc_cli.cli.commands.show", "one", "Xem kỹ một mục đã ghi nhận."),
+    "audit": Stub(
+        "cchc_cli.cli.commands.audit", "audit", "Kiểm tra sổ ghi nhận và minh chứng còn toàn vẹn."
+    ),
+    "backup": Stub("cchc_cli.cli.commands.backup", "backup", "Sao lưu cả không gian làm việc."),
+    "restore": Stub("cchc_cli.cli.commands.restore", "restore", "Khôi phục từ bản sao lưu."),
+    "export": Stub("cchc_cli.cli.commands.export", "export", "Xuất các mục ghi nhận ra JSONL."),
+    "import": Stub("cchc_cli.cli.commands.import_", "import_", "Nhận các mục đã xuất từ nơi khác."),
     "plan": Stub("cchc_cli.cli.commands.plan", "plan", "Kiểm tra tệp kế hoạch, xem định dạng."),
     "completion": Stub(
         "cchc_cli.cli.commands.completion", "completion", "Bật gợi ý lệnh khi nhấn Tab."

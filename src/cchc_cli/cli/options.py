@@ -19,6 +19,7 @@ Choice = TypeVar("Choice", bound=str)
 # Arithmetic on days stays far from the ends of the calendar.
 YEARS = range(1900, 2200)
 _SPAN = re.compile(r"(\d{1,4})([dwm])")
+LONGEST_NUMBER = 18
 _VIETNAMESE_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
 
@@ -54,6 +55,31 @@ def read_span(text: str, today: date) -> date:
         serial = today.year * 12 + today.month - 1 + number
         return month_start(serial).replace(day=min(today.day, month_length(serial)))
     return today + timedelta(days=number * (7 if unit == "w" else 1))
+
+
+def read_entry(text: str) -> int:
+    """The number of an entry, written ``12`` or ``#12``.
+
+    Raises:
+        UsageFault: if it is none.
+    """
+    digits = text.strip().removeprefix("#")
+    if not (digits.isascii() and digits.isdigit()) or len(digits) > LONGEST_NUMBER:
+        raise UsageFault("bad_entry_number", value=text)
+    return int(digits)
+
+
+def read_count(text: str) -> int:
+    """How many, at least one.
+
+    Raises:
+        UsageFault: if it is no such number.
+    """
+    digits = text.strip()
+    plain = digits.isascii() and digits.isdigit() and len(digits) <= LONGEST_NUMBER
+    if not plain or not int(digits):
+        raise UsageFault("bad_count", value=text)
+    return int(digits)
 
 
 def chooser(
@@ -172,6 +198,25 @@ PlanName = Annotated[
         "--plan",
         metavar="KẾ HOẠCH",
         help="Tên hoặc tệp kế hoạch (mặc định: kế hoạch có hiệu lực vào ngày đang xem).",
+    ),
+]
+WorkspaceFolder = Annotated[
+    Path | None,
+    typer.Option(
+        "--workspace",
+        metavar="THƯ MỤC",
+        help="Không gian làm việc (mặc định: thư mục này hoặc thư mục cha gần nhất "
+        "có tệp cchc.toml).",
+    ),
+]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Chỉ cho biết sẽ làm gì, không ghi gì.")]
+AsOf = Annotated[
+    date | None,
+    typer.Option(
+        "--as-of",
+        metavar="NGÀY",
+        parser=read_day,
+        help="Chỉ tính những gì đã được ghi nhận đến hết ngày này.",
     ),
 ]
 Today = Annotated[

@@ -6,13 +6,8 @@ from cchc_cli.services.deadlines import DeadlineList, DeadlineRow
 from cchc_cli.views.duties import heading
 from cchc_cli.views.machine import document
 from cchc_cli.views.sheet import Column, Section, Sheet
-from cchc_cli.views.wording.words import (
-    UNDATED,
-    day_text,
-    due_text,
-    occurrence_name,
-    weekday_text,
-)
+from cchc_cli.views.wording.days import day_text
+from cchc_cli.views.wording.words import UNDATED, due_text, occurrence_name, weekday_text
 
 COLUMNS = (
     Column("due", "Hạn", 17, whole=True),
@@ -24,6 +19,7 @@ COLUMNS = (
 )
 # One agency's own list needs no count of agencies.
 OWN_COLUMNS = (*COLUMNS[:3], COLUMNS[3]._replace(width=28), COLUMNS[4])
+LEFT_COLUMN = Column("left", "Chưa làm", 9)
 HEADINGS = {"late": "Đã qua hạn", "borderline": "Sát hạn", "upcoming": "Sắp tới"}
 
 
@@ -34,9 +30,11 @@ def deadlines_sheet(found: DeadlineList) -> Sheet:
         above.append(f"Cơ quan: {found.agency.name}")
     above.extend(_span_note(found))
     columns = OWN_COLUMNS if found.agency else COLUMNS
+    if found.recorded and not found.agency:
+        columns = (*COLUMNS[:-1], LEFT_COLUMN)
     sections = []
     for title, rows in _by_standing(found):
-        cells = [_cells(row)[: len(columns)] for row in rows]
+        cells = [_cells(row, found)[: len(columns)] for row in rows]
         if cells:
             sections.append(Section(title, cells))
     return Sheet(above, columns, sections, _below(found))
@@ -61,26 +59,21 @@ def _span_note(found: DeadlineList) -> list[str]:
     return []
 
 
-def _cells(row: DeadlineRow) -> list[str]:
+def _cells(row: DeadlineRow, found: DeadlineList) -> list[str]:
     title = row.duty.title
     if row.joint:
         title += f" (cùng sự kiện: {', '.join(row.joint)})"
     period = occurrence_name(row.occurrence)
     if row.more:
         period += f" và {row.more} kỳ trước"
-    return [
-        due_text(row.deadline),
-        _state(row),
-        row.duty.id,
-        title,
-        period or "-",
-        str(row.agencies),
-    ]
+    due, state = due_text(row.deadline), _state(row, found)
+    number = f"{row.left}/{row.agencies}" if found.recorded else str(row.agencies)
+    return [due, state, row.duty.id, title, period or "-", number]
 
 
-def _state(row: DeadlineRow) -> str:
+def _state(row: DeadlineRow, found: DeadlineList) -> str:
     if row.standing == "late":
-        return f"qua {row.days} ngày"
+        return f"{'quá hạn' if found.recorded else 'qua'} {row.days} ngày"
     if row.standing == "borderline":
         return "sát hạn"
     return "hôm nay" if row.days == 0 else f"còn {row.days} ngày"
@@ -89,8 +82,9 @@ def _state(row: DeadlineRow) -> str:
 def _below(found: DeadlineList) -> list[str]:
     lines = []
     if not found.rows:
-        lines.append("Không có thời hạn nào trong khoảng này.")
-    if any(row.standing == "late" for row in found.rows):
+        words = "Không còn việc nào chưa làm" if found.recorded else "Không có thời hạn nào"
+        lines.append(f"{words} trong khoảng này.")
+    if not found.recorded and any(row.standing == "late" for row in found.rows):
         lines.append("“Qua” là đã qua ngày hạn; chương trình chưa biết việc đã làm hay chưa.")
     if any(row.more for row in found.rows):
         lines.append("Các kỳ trước của một việc lặp lại được gộp; xem hết: --all")
@@ -115,16 +109,17 @@ def deadlines_json(found: DeadlineList) -> str:
             "today": found.today,
             "agency": found.agency.id if found.agency else None,
             "plan_over": found.over,
+            "recorded": found.recorded,
             "overdue": found.overdue,
             "later": found.later,
-            "deadlines": [_row_data(row) for row in found.rows],
-            "requested": [_row_data(row) for row in found.requested],
+            "deadlines": [_row_data(row, found) for row in found.rows],
+            "requested": [_row_data(row, found) for row in found.requested],
             "undated": dict(found.undated),
         },
     )
 
 
-def _row_data(row: DeadlineRow) -> dict[str, object]:
+def _row_data(row: DeadlineRow, found: DeadlineList) -> dict[str, object]:
     deadline, period = row.deadline, row.occurrence.period
     return {
         "duty": row.duty.id,
@@ -141,6 +136,8 @@ def _row_data(row: DeadlineRow) -> dict[str, object]:
         "standing": row.standing,
         "days": row.days,
         "agencies": row.agencies,
+        # Unknown without a ledger, and not asked in one agency's own list.
+        "left": row.left if found.recorded and found.agency is None else None,
         "same_event": row.joint,
         "earlier_periods": row.more,
     }

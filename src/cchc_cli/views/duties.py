@@ -1,6 +1,6 @@
 """Lists of duties, and one duty in full."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from cchc_cli.domain.agencies import Roster
 from cchc_cli.domain.plan import Duty, Plan
@@ -25,12 +25,25 @@ COLUMNS = (
     Column("role", "Vai trò", 14),
     Column("time", "Thời gian", 18),
 )
+STATE_COLUMNS = (
+    COLUMNS[0],
+    COLUMNS[1]._replace(width=25),
+    COLUMNS[2]._replace(width=12),
+    COLUMNS[3]._replace(width=15),
+    Column("state", "Tình trạng", 19),
+)
 NAMED_BEARERS = 8
 SECTIONS = ("Nhiệm vụ riêng", "Nhiệm vụ theo nhóm", "Việc được đề nghị", "Việc phối hợp")
 
 
-def duties_sheet(found: DutyList) -> Sheet:
-    """The list of duties as a sheet; of an agency in sections by its part."""
+def duties_sheet(found: DutyList, told: Mapping[str, str] | None = None) -> Sheet:
+    """The list of duties as a sheet; of an agency in sections by its part.
+
+    Args:
+        found: the list.
+        told: how the agency stands with each duty, where a ledger tells.
+    """
+    columns = COLUMNS if told is None else STATE_COLUMNS
     above = [heading(found.plan)]
     groups = list(dict.fromkeys(row.part.via for row in found.rows if row.part.via))
     if found.agency is None:
@@ -41,10 +54,10 @@ def duties_sheet(found: DutyList) -> Sheet:
     above.append(f"Cơ quan: {found.agency.name}")
     sections = []
     for heading_text, rows in _by_part(found):
-        sections.append(Section(heading_text, [_cells(row, groups) for row in rows]))
+        sections.append(Section(heading_text, [_cells(row, groups, told) for row in rows]))
     counts = ", ".join(f"{len(rows)} {name.casefold()}" for name, rows in _by_part(found))
     total = f"Cộng: {len(found.rows)}" + (f" ({counts})." if counts else ".")
-    return Sheet(above, COLUMNS, sections, [total, *_notes(found, groups)])
+    return Sheet(above, columns, sections, [total, *_notes(found, groups)])
 
 
 def _by_part(found: DutyList) -> list[tuple[str, list[DutyRow]]]:
@@ -60,12 +73,13 @@ def _by_part(found: DutyList) -> list[tuple[str, list[DutyRow]]]:
     return list(parts.items())
 
 
-def _cells(row: DutyRow, groups: Sequence[str]) -> list[str]:
+def _cells(row: DutyRow, groups: Sequence[str], told: Mapping[str, str] | None = None) -> list[str]:
     role = ROLES[row.part.role]
     if row.part.via:
         role = f"{role} (theo nhóm {groups.index(row.part.via) + 1})"
     mark = " (?)" if row.duty.question else ""
-    return [row.duty.id, row.duty.title + mark, role, time_text(row.duty)]
+    cells = [row.duty.id, row.duty.title + mark, role, time_text(row.duty)]
+    return cells if told is None else [*cells, told.get(row.duty.id, "-")]
 
 
 def _notes(found: DutyList, groups: Sequence[str]) -> list[str]:
@@ -92,8 +106,9 @@ def time_text(duty: Duty) -> str:
     return f"{words}: {own}" if own and not own.casefold().startswith(words) else own or words
 
 
-def duties_json(found: DutyList) -> str:
+def duties_json(found: DutyList, told: Mapping[str, str] | None = None) -> str:
     """The list as JSON (``cchc/duties/1``)."""
+    states = told or {}
     return document(
         "duties",
         {
@@ -107,6 +122,7 @@ def duties_json(found: DutyList) -> str:
                     "via_group": row.part.via,
                     "agencies": row.bearers,
                     "open": row.open,
+                    "state": states.get(row.duty.id),
                 }
                 for row in found.rows
             ],

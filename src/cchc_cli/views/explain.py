@@ -8,6 +8,7 @@ from cchc_cli.services.explain import Explanation, event_of
 from cchc_cli.views.duties import heading
 from cchc_cli.views.machine import document
 from cchc_cli.views.sheet import wrapped
+from cchc_cli.views.wording.days import day_text
 from cchc_cli.views.wording.words import (
     OPERATORS,
     READINGS,
@@ -15,7 +16,6 @@ from cchc_cli.views.wording.words import (
     SHIFTS,
     STANDINGS,
     UNSAID,
-    day_text,
     occurrence_name,
     period_name,
     weekday_text,

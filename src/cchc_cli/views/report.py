@@ -4,6 +4,7 @@ Templates run in Jinja's sandbox; a name that is not defined is an error with te
 ``fill("…")`` marks a place that a person has to write; the marks in the text are counted.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -13,13 +14,29 @@ from jinja2.exceptions import SecurityError, TemplateSyntaxError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from cchc_cli.domain.agencies import Agency, Roster
+from cchc_cli.domain.occurrences import Occurrence
 from cchc_cli.domain.plan import Plan
+from cchc_cli.domain.status import FULFILLED, StatusKind
 from cchc_cli.errors import TemplateFault
 from cchc_cli.services.report import Report, ReportTask
+from cchc_cli.services.status import Counts, DutyCounts, Standing
 from cchc_cli.views.wording import words
+from cchc_cli.views.wording.days import day_text
+from cchc_cli.views.wording.statuses import status_text
 
+BLANK = "…"
 MARK_START = "[ĐIỀN: "
 COMMITTEE = "UBND "
+# More occurrences of a duty than these are counted, not listed.
+LISTED = 4
+# What is told of those who have not done it, or did it late.
+TOLD: dict[StatusKind, str] = {
+    "late": "trong đó trễ",
+    "overdue": "quá hạn",
+    "returned": "trả lại",
+    "waived": "miễn",
+    "none": "không phát sinh",
+}
 COUNCILS = ("committee", "district", "commune")
 
 
@@ -45,7 +62,7 @@ def render_report(report: Report, folders: Sequence[Path]) -> Rendered:
         autoescape=False,
     )
     environment.filters.update(
-        day=words.day_text, long_day=words.long_day, period=words.period_name, cell=_cell
+        day=day_text, long_day=words.long_day, period=words.period_name, cell=_cell
     )
     name = f"report/{report.kind}.md.j2"
     try:
@@ -126,7 +143,9 @@ def _context(report: Report) -> dict[str, object]:
         "coordinator": roster.agencies[plan.coordinator],
         "bases": report.bases,
         "tasks": [_task(task, roster) for task in report.tasks],
-        "indicator_groups": _indicator_groups(plan),
+        "indicator_groups": _indicator_groups(report),
+        "said": _narratives(report, roster),
+        "head": report.head,
         "committee": author.kind in COUNCILS,
         "signer_hint": words.SIGNERS.get(author.kind, words.SIGNER),
         "missing": words.MISSING,
@@ -137,7 +156,7 @@ def _context(report: Report) -> dict[str, object]:
 def _task(task: ReportTask, roster: Roster) -> dict[str, object]:
     duty, event = task.duty, (task.duty, *task.also)
     due = "; ".join(words.dated_period(one) for one in task.occurrences if one.deadline)
-    many = len(task.occurrences) > 4
+    many = len(task.occurrences) > LISTED
     return {
         "id": duty.id,
         "title": duty.title,
@@ -148,8 +167,16 @@ def _task(task: ReportTask, roster: Roster) -> dict[str, object]:
         "requested": duty.force == "requested",
         "also": [other.id for other in task.also],
         "via": roster.name(task.part.via) if task.part.via else None,
-        "due": _many(task) if many else due or _undated(task),
+        "due": _many(task) if many else (due or _undated(task)) + _extended(task),
+        "state": _state(task),
     }
+
+
+def _extended(task: ReportTask) -> str:
+    """The days to which deadlines of the author's own were moved."""
+    days = (one.status.deadline for one in task.standings if one.status.original)
+    moved = "; ".join(words.due_text(day) for day in days if day)
+    return f" (gia hạn: {moved})" if moved else ""
 
 
 def _place(author: Agency, plan: Plan) -> str:
@@ -175,10 +202,74 @@ def _undated(task: ReportTask) -> str:
     return words.UNDATED["no_day" if key == "recurring" else key]
 
 
-def _indicator_groups(plan: Plan) -> list[dict[str, object]]:
-    titles = {channel.id: channel.title for channel in plan.channels}
+def _indicator_groups(report: Report) -> list[dict[str, object]]:
+    """The statistics annex: indicators under the channel or group that heads them."""
+    titles = {channel.id: channel.title for channel in report.plan.channels}
     groups: dict[str, list[object]] = {}
-    for one in plan.indicators:
+    for row in report.figures:
+        one = row.indicator
         head = titles[one.channel] if one.channel else one.group or ""
-        groups.setdefault(head, []).append(one)
+        figures = (row.now, row.since_new_year, row.year_before)
+        now, since, before = (BLANK if one is None else words.number_text(one) for one in figures)
+        groups.setdefault(head, []).append(
+            {"name": one.name, "unit": one.unit, "now": now, "since": since, "before": before}
+        )
     return [{"title": title, "indicators": rows} for title, rows in groups.items()]
+
+
+def _state(task: ReportTask) -> str:
+    """How a task stands, with the documents behind it; a blank where nothing is known."""
+    if task.counts:
+        return _counted(task.counts)
+    if len(task.standings) > LISTED:
+        told = _numbers(Counter(one.status.kind for one in task.standings), "kỳ")
+    else:
+        told = "; ".join(_named(one.occurrence, _status(one)) for one in task.standings)
+    numbers = f" ({', '.join(task.documents)})" if task.documents else ""
+    return f"{told}{numbers}" if told else BLANK
+
+
+def _status(one: Standing) -> str:
+    duty = one.occurrence.duty
+    return status_text(one.status, duty.measure, requested=duty.force == "requested")
+
+
+def _counted(rows: Sequence[DutyCounts]) -> str:
+    """``71/80 cơ quan đã thực hiện, quá hạn 4``, of each occurrence or of many in one."""
+    if not any(row.total for row in rows):
+        return BLANK
+    if len(rows) <= LISTED:
+        return "; ".join(_named(row.occurrence, _numbers(row.counts, "cơ quan")) for row in rows)
+    total: Counter[StatusKind] = Counter()
+    for row in rows:
+        total.update(row.counts)
+    alone = all(row.total == 1 for row in rows)
+    return _numbers(total, "kỳ" if alone else "lượt cơ quan")
+
+
+def _numbers(counts: Counts, unit: str) -> str:
+    """How many of all did it, and where those stand of whom nothing more is expected in time."""
+    done = sum(counts.get(kind, 0) for kind in FULFILLED)
+    rest = "".join(
+        f", {words_of} {number}" for kind, words_of in TOLD.items() if (number := counts.get(kind))
+    )
+    return f"{done}/{sum(counts.values())} {unit} đã thực hiện{rest}"
+
+
+def _named(occurrence: Occurrence, text: str) -> str:
+    """A text with the period or event that it is about before it."""
+    event = occurrence.event if occurrence.happened else None
+    return ": ".join(filter(None, (words.occurrence_name(occurrence) or event, text)))
+
+
+def _narratives(report: Report, roster: Roster) -> dict[str, list[str]]:
+    """Recorded words by part; of the city's report each with the agency that said it."""
+    return {
+        part: [
+            f"{roster.name(one.agency)}: {one.text}"
+            if report.kind == "city" and one.agency
+            else one.text
+            for one in said
+        ]
+        for part, said in report.narratives.items()
+    }

@@ -4,17 +4,25 @@ import textwrap
 from collections.abc import Sequence
 from typing import NamedTuple
 
+PERCENT, TIED = " %", "\N{NO-BREAK SPACE}%"
+
 
 class Column(NamedTuple):
     """A column: its key in machine output, its head, and its share of a narrow screen.
 
-    Cells of a ``whole`` column are never broken over lines.
+    Cells of a ``whole`` column are never broken over lines. Those of a ``number`` column neither,
+    and they stand to the right; its head may be broken between words.
     """
 
     key: str
     head: str
     width: int
     whole: bool = False
+    number: bool = False
+
+    def placed(self, cell: str, width: int) -> str:
+        """A cell in a column that is ``width`` wide."""
+        return cell.rjust(width) if self.number else cell.ljust(width)
 
 
 class Section(NamedTuple):
@@ -45,7 +53,7 @@ def plain(sheet: Sheet) -> str:
         if section.heading:
             lines.append(section.heading)
         for row in [heads, *section.rows]:
-            cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+            cells = map(Column.placed, sheet.columns, row, widths)
             lines.append("  ".join(cells).rstrip())
     if sheet.below:
         lines.extend(["", *sheet.below])
@@ -59,7 +67,8 @@ def markdown(sheet: Sheet) -> str:
         if section.heading:
             blocks.append(f"## {section.heading}")
         head = [column.head for column in sheet.columns]
-        lines = [_pipe_row(head), _pipe_row(["---"] * len(head))]
+        rule = ["---:" if column.number else "---" for column in sheet.columns]
+        lines = [_pipe_row(head), _pipe_row(rule)]
         lines.extend(_pipe_row([_escaped(cell) for cell in row]) for row in section.rows)
         blocks.append("\n".join(lines))
     if sheet.below:
@@ -76,11 +85,15 @@ def _escaped(cell: str) -> str:
 
 
 def wrapped(text: str, width: int = 80, indent: str = "") -> str:
-    """A paragraph wrapped to ``width``; lines after the first hang by ``indent``."""
-    return textwrap.fill(
-        text,
+    """A paragraph wrapped to ``width``; lines after the first hang by ``indent``.
+
+    A percent sign stays with its figure.
+    """
+    filled = textwrap.fill(
+        text.replace(PERCENT, TIED),
         width,
         subsequent_indent=indent,
         break_long_words=False,
         break_on_hyphens=False,
     )
+    return filled.replace(TIED, PERCENT)

@@ -1,13 +1,17 @@
 """Tables on a terminal: the one home of Rich."""
 
 import io
+from typing import Literal
 
 from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from cchc_cli.views.sheet import Section, Sheet, wrapped
+from cchc_cli.views.sheet import Column, Section, Sheet, wrapped
+
+# Colour of a cell that is nothing but a sign.
+SIGNS = {"■": "green", "▲": "yellow", "✗": "bold red", "◧": "magenta"}
 
 
 def table(sheet: Sheet, width: int, *, color: bool) -> str:
@@ -35,9 +39,10 @@ def _grid(sheet: Sheet, section: Section, width: int) -> Table:
     """A section's rows; the columns of all sections stand under each other."""
     grid = Table(box=None, padding=(0, 1, 0, 0), expand=False, header_style="bold")
     for column, share in zip(sheet.columns, _shares(sheet, width), strict=True):
-        grid.add_column(column.head, width=share, overflow="fold")
+        justify: Literal["left", "right"] = "right" if column.number else "left"
+        grid.add_column(column.head, width=share, overflow="fold", justify=justify)
     for row in section.rows:
-        grid.add_row(*map(Text, row))
+        grid.add_row(*(Text(cell, style=SIGNS.get(cell, "")) for cell in row))
     return grid
 
 
@@ -49,9 +54,9 @@ def _shares(sheet: Sheet, width: int) -> list[int]:
     columns = list(enumerate(sheet.columns))
     rows = [row for section in sheet.sections for row in section.rows]
     needs = [
-        max(map(cell_len, (column.head, *(row[at] for row in rows)))) for at, column in columns
+        max(map(cell_len, (*_pieces(column), *(row[at] for row in rows)))) for at, column in columns
     ]
-    whole = {at for at, column in columns if column.whole}
+    whole = {at for at, column in columns if column.whole or column.number}
     fixed = sum(needs[at] + 1 for at in whole)
     if 2 * fixed > width:
         whole, fixed = set(), 0
@@ -60,3 +65,8 @@ def _shares(sheet: Sheet, width: int) -> list[int]:
         needs[at] if at in whole else min(needs[at], max(int(column.width * scale) - 1, 3))
         for at, column in columns
     ]
+
+
+def _pieces(column: Column) -> list[str]:
+    """What of a column's head has to stand on one line."""
+    return column.head.split() if column.number else [column.head]

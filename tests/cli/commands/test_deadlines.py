@@ -2,12 +2,14 @@
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.cli.builders import Cchc, write_plan
+from tests.cli.office import Office
 
 DAY = ("--today", "2021-06-10")
 
@@ -196,3 +198,57 @@ def test_an_explanation_supposes_an_event(cchc: Cchc) -> None:
     said = cchc("deadlines", "--explain", "V.1.3b", "--event", "2021-06-01", *DAY)
     assert said.code == 0
     assert "01/6/2021" in said.out
+
+
+# With a ledger.
+
+
+def test_what_is_done_leaves_the_list(office: Office) -> None:
+    query = ("deadlines", "--agency", "snv", "--to", "2021-06-15", "--format", "json")
+    assert [row["duty"] for row in json.loads(office(*query).out)["deadlines"]] == ["V.6.4b"]
+    office.record("V.6.4b", "--agency", "snv", "--document", "1/BC-SNV")
+    found = json.loads(office(*query).out)
+    assert (found["deadlines"], found["recorded"], found["overdue"]) == ([], True, 0)
+    text = office(*query[:-1], "plain").out
+    assert "Không còn việc nào chưa làm trong khoảng này.\n" in text
+
+
+def test_the_city_sees_how_many_are_left(office: Office) -> None:
+    office.record("V.6.4b", "--agency", "snv", "--document", "1/BC-SNV")
+    query = ("deadlines", "--today", "2021-06-16", "--from", "2021-06-14", "--to", "2021-06-15")
+    said = office(*query, "--format", "csv").out
+    assert said.splitlines()[0].endswith("Chưa làm")
+    assert [line.split(",")[2:3] + line.split(",")[-1:] for line in said.splitlines()[1:]] == [
+        ["V.6.4b", "4/5"]
+    ]
+    assert "quá hạn 1 ngày" in said
+    (row,) = json.loads(office(*query, "--format", "json").out)["deadlines"]
+    assert (row["left"], row["agencies"]) == (4, 5)
+
+
+def test_check_ends_with_ten_only_when_something_is_overdue(office: Office) -> None:
+    def check(day: str, *more: str) -> int:
+        return office("deadlines", "--agency", "snv", "--today", day, "--check", *more).code
+
+    assert check("2021-06-15") == 0
+    # “Before the 15th”: on the day itself nobody is late.
+    assert check("2021-06-16") == 10
+    office.day = date(2021, 6, 16)
+    office.record("V.6.4b", "--agency", "snv", "--as", "extension", "--until", "2021-06-20",
+                  "--note", "xin lùi")  # fmt: skip
+    assert check("2021-06-16") == 0
+    assert check("2021-06-21") == 10
+    office.day = date(2021, 6, 25)
+    office.record("V.6.4b", "--agency", "snv", "--document", "1/BC-SNV", "--received", "2021-06-19")
+    assert check("2021-06-21") == 0
+    # What was known on the 21st.
+    assert check("2021-06-21", "--as-of", "2021-06-24") == 10
+    assert check("2021-06-21", "--as-of", "2021-06-25") == 0
+
+
+def test_what_was_known_of_a_day(office: Office) -> None:
+    office.day = date(2021, 6, 20)
+    office.record("V.6.4b", "--agency", "stp", "--document", "1/BC-STP", "--received", "2021-06-11")
+    query = ("deadlines", "--agency", "stp", "--today", "2021-06-16", "--format", "json")
+    assert json.loads(office(*query).out)["overdue"] == 0
+    assert json.loads(office(*query, "--as-of", "2021-06-19").out)["overdue"] == 1

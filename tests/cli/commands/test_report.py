@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.builders import Cchc
+from tests.cli.office import Office
 
 DAY = ("--today", "2021-06-10")
 
@@ -124,3 +125,102 @@ def test_what_cannot_be_reported(
     said = cchc("report", *options, *DAY)
     assert (said.code, said.out) == (code, "")
     assert sentence in said.err
+
+
+# With a ledger.
+
+HEAD = re.compile(r"\n\*Sổ ghi nhận: (\d+) mục; mã cuối chuỗi ([0-9a-f]{64})\.\*\n")
+
+
+def test_an_empty_ledger_fills_in_what_stands(office: Office) -> None:
+    said = office("report", "--period", "h1", "--agency", "snv")
+    assert (
+        "| 6 tháng đầu năm 2021: trước 15/6/2021 | 6 tháng đầu năm 2021: chưa thực hiện" in said.out
+    )
+    assert HEAD.search(said.out) is None
+    assert said.err == f"còn {blanks(said.out)} chỗ cần điền\n"
+
+
+def test_what_is_recorded_is_in_the_report(office: Office) -> None:
+    office.record("V.6.1b", "--agency", "snv", "--day", "2021-06-01", "--document", "1/TB-SNV",
+                  "--figure", "hoi-nghi=2", "--figure", "hoi-nghi-luot=1.250")  # fmt: skip
+    office.record("V.6.4b", "--agency", "snv", "--document", "5/BC-SNV")
+    words = ("--as", "narrative", "--agency", "snv", "--period", "h1")
+    office.record(*words, "--part", "result", "--note", "Đã hoàn thành.")
+    office.record(*words, "--part", "cause", "--note", "Dịch bệnh.")
+    office.record(*words, "--part", "cause", "--note", "Thiếu người.")
+    said = office("report", "--period", "h1", "--agency", "snv")
+    for line in (
+        "|  | Hội nghị, cuộc họp, giao ban | cuộc | 2 | 2 | … |  |",
+        "|  | Lượt người dự hội nghị, cuộc họp, giao ban | lượt người | 1.250 | 1.250 | … |  |",
+        "3\\. Nguyên nhân (khách quan, chủ quan): \n\n- Dịch bệnh.\n- Thiếu người.\n\n# IV.",
+        "(chi tiết tại Phụ lục II). Đã hoàn thành.\n",
+        "6 tháng đầu năm 2021: đã thực hiện đúng hạn (5/BC-SNV) |\n",
+    ):
+        assert line in said.out
+    head = HEAD.search(said.out)
+    assert head is not None
+    assert head[1] == "5"
+    assert head[2] == office.entries()[-1].hash
+    assert said.out.endswith(head[0])
+    city = office("report", "--period", "h1").out
+    assert "- Sở Nội vụ: Dịch bệnh." in city
+    assert "(chi tiết tại Phụ lục II). Sở Nội vụ: Đã hoàn thành.\n" in city
+    assert "6 tháng đầu năm 2021: 1/5 cơ quan đã thực hiện |\n" in city
+
+
+def test_many_periods_are_counted(office: Office) -> None:
+    for day in ("2021-06-01", "2021-06-08"):
+        office.record("V.10.3b", "--agency", "dai-ptth", "--day", day, "--evidence", f"http://a/{day}",
+                      "--figure", "chuyen-muc-thoi-luong=15")  # fmt: skip
+    for options in (("--agency", "dai-ptth"), ()):
+        said = office("report", "--period", "h1", *options).out
+        assert "| 2/14 kỳ đã thực hiện, quá hạn 10 |" in said
+
+
+def test_known_until_a_day(office: Office) -> None:
+    office.record("V.6.4b", "--agency", "snv", "--document", "5/BC-SNV")
+    office.day = office.day.replace(day=20)
+    query = ("report", "--period", "h1", "--agency", "snv", "--as-of")
+    assert "5/BC-SNV" in office(*query, "2021-06-10").out
+    before = office(*query, "2021-06-09").out
+    assert "5/BC-SNV" not in before
+    assert HEAD.search(before) is None
+
+
+@pytest.mark.parametrize(
+    ("form", "start"),
+    [
+        ("plain", "Kế hoạch thông tin"),
+        ("table", "Kế hoạch thông tin"),
+        ("md", "Kế hoạch thông tin"),
+        ("csv", "\ufeffPhần,Mục,Con số,Ghi nhận"),
+        ("json", '{\n  "format": "cchc/trace/1"'),
+    ],
+)
+def test_what_the_numbers_rest_on(form: str, start: str, office: Office) -> None:
+    office.record("V.6.1b", "--agency", "snv", "--day", "2021-06-01", "--document", "1/TB-SNV",
+                  "--figure", "hoi-nghi=2")  # fmt: skip
+    said = office("report", "--period", "h1", "--trace", "--format", form)
+    assert (said.code, said.err) == (0, "")
+    assert said.out.startswith(start)
+    assert "1/TB-SNV" in said.out or '"entries": [\n' in said.out
+
+
+def test_a_trace_in_a_file(office: Office, tmp_path: Path) -> None:
+    office.record("V.6.4b", "--agency", "snv", "--document", "5/BC-SNV")
+    file = tmp_path / "vet.csv"
+    trace = ("report", "--period", "h1", "--agency", "snv", "--trace", "--format", "csv")
+    assert office(*trace, "-o", str(file)) == (0, "", "")
+    assert "#1 5/BC-SNV" in file.read_text("utf-8")
+
+
+def test_a_form_is_for_the_trace_only(cchc: Cchc) -> None:
+    said = cchc("report", "--period", "h1", "--format", "json", *DAY)
+    assert said == (2, "", "Lỗi: --format không có tác dụng khi dùng cchc report.\n")
+
+
+def test_a_trace_without_a_workspace(cchc: Cchc) -> None:
+    said = cchc("report", "--period", "h1", "--trace", *DAY)
+    assert said.code == 0
+    assert "Chưa có con số nào dựa trên ghi nhận." in said.out

@@ -3,14 +3,18 @@
 import errno
 import os
 import string
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from cchc_cli import errors
 from cchc_cli.errors import INTERRUPTED, OK, OVERDUE, CchcError
+from cchc_cli.views.wording.days import day_text
 from cchc_cli.views.wording.errors import ERRORS, EXIT_CODES, REASONS, reason, sentence
 from tests.views.wording.raisers import Call, calls
+from tests.views.wording.recording_examples import RECORDING_EXAMPLES
+from tests.views.wording.store_examples import STORE_EXAMPLES
 
 KINDS = {kind.__name__: kind for kind in CchcError.__subclasses__()}
 RAISED = tuple(calls(*KINDS))
@@ -36,6 +40,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
     "bad_date": {"value": "32/1/2021"},
     "year_out_of_range": {"value": "15/6/0021", "first": 1900, "last": 2199},
     "bad_span": {"value": "30x"},
+    "bad_count": {"value": "nhiều"},
     "bad_choice": {"value": "ld", "option": "--role", "allowed": "lead (chủ trì)",
                    "nearest": "lead"},
     "clashing_options": {"first": "--all", "second": "--within"},
@@ -60,13 +65,16 @@ EXAMPLES: dict[str, dict[str, object]] = {
     "cannot_write": {"file": Path("a.md"), "errno": errno.EACCES},
     "install_by_hand": {"shell": "pwsh"},
     "cannot_install": {"errno": errno.EROFS},
+    **RECORDING_EXAMPLES,
+    **STORE_EXAMPLES,
 }  # fmt: skip
+MADE_OF = {"reason": "errno", "at": "line"}
 
 
 def fields(text: str) -> set[str]:
     """The values that a sentence needs; a reason is made of the system's error number."""
     names = {name for _, name, _, _ in string.Formatter().parse(text) if name}
-    return {"errno" if name == "reason" else name for name in names}
+    return {MADE_OF.get(name, name) for name in names}
 
 
 def test_every_sentence_has_an_example() -> None:
@@ -81,7 +89,9 @@ def test_a_sentence_says_everything_its_raiser_gives(code: str) -> None:
     assert "None" not in text
     assert text.strip() == text
     for name in fields(ERRORS[code]) & set(values) - {"errno"}:
-        assert str(values[name]).strip() in text
+        value = values[name]
+        said = day_text(value) if isinstance(value, date) else str(value)
+        assert said.strip() in text
 
 
 @pytest.mark.parametrize("call", RAISED, ids=[f"{call.code} at {call.place}" for call in RAISED])

@@ -35,6 +35,7 @@ from cchc_cli.domain.schedules import (
 from cchc_cli.services.duties import Role
 from cchc_cli.views.deadlines import HEADINGS
 from cchc_cli.views.wording import words
+from cchc_cli.views.wording.days import day_text
 from tests.domain.builders import CALENDAR, make_duty, make_plan
 
 PROPERTY = settings(max_examples=200, deadline=None)
@@ -89,14 +90,14 @@ def test_signers_belong_to_kinds_of_agencies() -> None:
     ],
 )
 def test_a_day_as_decree_30_writes_it(day: date, short: str, long: str) -> None:
-    assert words.day_text(day) == short
+    assert day_text(day) == short
     assert words.long_day(day) == long
 
 
 @PROPERTY
 @given(day=days)
 def test_a_day_can_be_read_back_and_only_small_numbers_are_padded(day: date) -> None:
-    number, month, year = words.day_text(day).split("/")
+    number, month, year = day_text(day).split("/")
     assert date(int(year), int(month), int(number)) == day
     assert (number[0] == "0") is (day.day < 10)
     assert (month[0] == "0") is (day.month < 3)

@@ -7,7 +7,7 @@ import typer
 
 from cchc_cli.cli import options
 from cchc_cli.cli.parser import Command, single
-from cchc_cli.cli.session import choose_agency, open_plan, today_or
+from cchc_cli.cli.session import Session, choose_agency, today_or
 from cchc_cli.cli.show import form_or_default, sheet_text, show, text_width
 from cchc_cli.domain.plan import Plan
 from cchc_cli.errors import OVERDUE, UsageFault
@@ -62,7 +62,9 @@ def list_all(
         ),
     ] = None,
     plan_name: options.PlanName = None,
+    folder: options.WorkspaceFolder = None,
     today: options.Today = None,
+    as_of: options.AsOf = None,
     form: options.FormName = None,
     target: options.Target = None,
 ) -> None:
@@ -73,13 +75,16 @@ def list_all(
     if explain is not None:
         _refuse_beside_explain(agency, within, first, last, every=every, check=check)
     window = _window(within, first, last, day, every=every)
-    plan = open_plan(plan_name, day)
     chosen = form_or_default(form, target)
-    if explain is not None:
-        width = None if chosen == "json" else text_width(chosen)
-        show(_explanation(plan, explain, day, event, width), target)
-        return
-    found = list_deadlines(plan, day, choose_agency(plan, agency), window, every=every)
+    with Session(folder) as session:
+        plan = session.plan(plan_name, day)
+        if explain is not None:
+            width = None if chosen == "json" else text_width(chosen)
+            show(_explanation(plan, explain, day, event, width), target)
+            return
+        whose = choose_agency(plan, agency)
+        book = session.book(plan, as_of)
+        found = list_deadlines(book, day, whose, window, every=every)
     if chosen == "json":
         show(view.deadlines_json(found), target)
     else:

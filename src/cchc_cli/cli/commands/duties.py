@@ -1,14 +1,18 @@
 """``cchc duties``: who owes what."""
 
+from collections.abc import Mapping
+from datetime import date
 from typing import Annotated
 
 import typer
 
 from cchc_cli.cli import options
 from cchc_cli.cli.parser import Command, Group, app
-from cchc_cli.cli.session import choose_agency, choose_group, open_plan, today_or
+from cchc_cli.cli.session import Session, choose_agency, choose_group, today_or
 from cchc_cli.cli.show import form_or_default, sheet_text, show, text_width
+from cchc_cli.domain.agencies import Agency
 from cchc_cli.domain.schedules import Rhythm
+from cchc_cli.services.book import Book
 from cchc_cli.services.duties import Choices, Role, list_duties, show_duty
 from cchc_cli.views import duties as view
 from cchc_cli.views.wording.words import RHYTHMS, ROLES
@@ -56,6 +60,7 @@ def list_all(
         typer.Option("--search", metavar="TỪ", help="Có đủ các từ này, có dấu hay không đều được."),
     ] = None,
     plan_name: options.PlanName = None,
+    folder: options.WorkspaceFolder = None,
     today: options.Today = None,
     form: options.FormName = None,
     target: options.Target = None,
@@ -64,16 +69,29 @@ def list_all(
     if ctx.invoked_subcommand is not None:
         options.refuse_ignored(ctx)
         return
-    plan = open_plan(plan_name, today_or(today))
-    choices = Choices(
-        choose_agency(plan, agency), role, choose_group(plan, group), clause, rhythm, search
-    )
+    day = today_or(today)
+    with Session(folder) as session:
+        plan = session.plan(plan_name, day)
+        book = session.book(plan)
+        whose = choose_agency(plan, agency)
+        told = _states(book, whose, day) if whose and book.ledger else None
+    choices = Choices(whose, role, choose_group(plan, group), clause, rhythm, search)
     found = list_duties(plan, choices)
     chosen = form_or_default(form, target)
     if chosen == "json":
-        show(view.duties_json(found), target)
+        show(view.duties_json(found, told), target)
     else:
-        show(sheet_text(view.duties_sheet(found), chosen), target)
+        show(sheet_text(view.duties_sheet(found, told), chosen), target)
+
+
+def _states(book: Book, agency: Agency, day: date) -> Mapping[str, str]:
+    """How an agency stands with each of its duties, in words."""
+    # Loaded here: without a ledger there is nothing to tell.
+    from cchc_cli.services.status import of_agency
+    from cchc_cli.views.obligations import states_by_duty
+
+    occurrences = [one for duty in book.plan.duties for one in book.occurrences(duty)]
+    return states_by_duty(of_agency(book, agency, occurrences, day))
 
 
 @duties.command("show", cls=Command)
@@ -87,12 +105,13 @@ def show_one(
         ),
     ],
     plan_name: options.PlanName = None,
+    folder: options.WorkspaceFolder = None,
     today: options.Today = None,
     form: options.TextForm = None,
     target: options.Target = None,
 ) -> None:
     """Cho biết mọi điều về một nhiệm vụ."""
-    found = show_duty(open_plan(plan_name, today_or(today)), ident)
+    found = show_duty(Session(folder).plan(plan_name, today_or(today)), ident)
     chosen = form_or_default(form, target)
     if chosen == "json":
         show(view.detail_json(found), target)

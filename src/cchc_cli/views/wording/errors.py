@@ -2,11 +2,15 @@
 
 import errno
 import os
+from datetime import date
 
 from cchc_cli.errors import CchcError
+from cchc_cli.views.wording.days import day_text
+from cchc_cli.views.wording.stores import STORE_ERRORS
 
 REASONS: dict[str, str] = {
     "ENOENT": "không có thư mục hoặc tệp này",
+    "EEXIST": "đã có một tệp cùng tên",
     "ENOTDIR": "một phần của đường dẫn không phải là thư mục",
     "EISDIR": "đây là một thư mục",
     "EACCES": "không có quyền",
@@ -35,9 +39,85 @@ ERRORS: dict[str, str] = {
     "agency_is_group": "“{name}” là tên một nhóm, không phải một cơ quan. Dùng: --group {id}",
     "agency_ended": "{name} không có trong thời gian của kế hoạch ({period}).{hint}",
     "many_agencies": "“{name}” có thể là {number} cơ quan:\n{known}\nHãy ghi rõ hơn.",
+    "workspace_needed": (
+        "Chưa có không gian làm việc. Tạo một: cchc init THƯ MỤC; rồi chạy lệnh trong thư mục đó "
+        "(hoặc dùng --workspace)."
+    ),
+    "no_workspace": "{folder} không phải không gian làm việc (không có tệp cchc.toml).",
+    "workspace_there": "{folder} đã là không gian làm việc; không thay đổi gì.",
+    "bad_settings": "{file}{at}: sai cú pháp TOML.",
+    "settings_not_utf8": "{file} không phải UTF-8; hãy lưu lại với mã UTF-8.",
+    "settings_unreadable": "Không đọc được {file}: {reason}.",
+    "bad_setting": "{file}: không có khóa “{key}”. Được phép: {allowed}.",
+    "setting_not_text": "{file}: giá trị của “{key}” phải là chữ, đặt trong dấu nháy.",
+    "settings_format": '{file}: chương trình này chỉ đọc được format = "{format}".',
+    "duty_needed": "Thiếu mã nhiệm vụ. Xem các mã: cchc duties",
+    "agency_needed": "Nhiệm vụ {id}: thiếu --agency.",
+    "period_needed": "Nhiệm vụ {id} có nhiều kỳ: thêm --period. Các kỳ: {known}.",
+    "no_occurrence": "Nhiệm vụ {id} không có kỳ “{name}”. Các kỳ: {known}.",
+    "many_periods": "“{name}” có thể là nhiều kỳ: {known}.",
+    "no_such_week": "Không có tuần “{name}”.",
+    "evidence_needed": (
+        "Nhiệm vụ {id}: chưa có minh chứng. Thêm --document, --evidence, hoặc "
+        "--without-evidence LÝ DO."
+    ),
+    "entry_needed": "Cần --entry SỐ: mục bị trả lại hoặc được chấp nhận.",
+    "needs_document": "{option} chỉ dùng cùng với --document.",
+    "bad_document": (
+        "“{value}” không phải là số, ký hiệu văn bản. Viết như 123/BC-SNV, 05/BNV-VP hoặc "
+        "171-KH/TU."
+    ),
+    "bad_figure": "“{value}” không phải là số liệu. Viết như hoi-nghi=2 hoặc hoi-nghi-luot=1.250.",
+    "figure_twice": "Chỉ tiêu {name} được ghi hai lần.",
+    "rate_figure": (
+        "Chỉ tiêu {name} là tỷ lệ, không cộng được: ghi các số tuyệt đối, điền tỷ lệ khi lập báo "
+        "cáo."
+    ),
+    "no_indicator": "Không có chỉ tiêu “{name}”. Các chỉ tiêu: {known}.",
+    "day_in_future": "{option}: ngày {day} sau hôm nay ({today}).",
+    "received_before_signed": "Ngày nhận ({received}) đứng trước ngày ký ({signed}).",
+    "not_a_bearer": "{agency} không thực hiện nhiệm vụ {id}; người thực hiện: {known}.",
+    "reason_needed": "Cần lý do (--note) hoặc văn bản (--document).",
+    "note_needed": "Cần lý do: --note LÝ DO.",
+    "until_needed": "Cần --until NGÀY.",
+    "day_needed": "Cần --day NGÀY: ngày sự kiện xảy ra.",
+    "nothing_to_extend": (
+        "Nhiệm vụ {id} không có hạn để gia hạn; dùng --as deadline để ấn định hạn."
+    ),
+    "deadline_there": "Nhiệm vụ {id} đã có hạn ({day}); dùng --as extension để gia hạn.",
+    "not_later": "Nhiệm vụ {id}: hạn mới ({until}) không muộn hơn hạn cũ ({day}).",
+    "never_due": "Nhiệm vụ {id} là việc thường xuyên, không có hạn.",
+    "until_without_event": (
+        "Sự kiện của nhiệm vụ {id} không kèm --until; ghi sự kiện trước, rồi ấn định hạn bằng "
+        "--as deadline --period event-SỐ."
+    ),
+    "event_first": (
+        "Nhiệm vụ {id} tính theo sự kiện mà chưa có sự kiện nào: ghi sự kiện trước bằng "
+        "--as event --day NGÀY, hoặc --as none nếu không phát sinh."
+    ),
+    "not_event_driven": "Nhiệm vụ {id} không tính theo sự kiện.",
+    "narrative_needs": "Lời văn cần --period, --part và --note.",
+    "already_cancelled": "Mục #{id} đã được đính chính bởi #{by}.",
+    "cannot_target": "Mục #{id} không phải là việc đã làm nên không dùng được ở đây.",
+    "cannot_correct": (
+        "Mục #{id} là một đính chính, không đính chính được; hãy ghi lại việc đúng thành mục mới."
+    ),
+    "period_not_begun": "Kỳ {period} chưa bắt đầu (từ {first}).",
+    "already_closed": "Kỳ {period} đã chốt ngày {day} (mục #{id}).",
+    "bulk_faults": "{file}: {number} dòng có lỗi; không ghi gì.",
+    "bulk_too_big": "{file} lớn hơn {limit} MB.",
+    "bulk_not_utf8": "{file} không phải UTF-8; hãy lưu lại với mã UTF-8 (Excel: CSV UTF-8).",
+    "no_bulk_file": "Không đọc được {file}: {reason}.",
+    "bulk_not_csv": "{file}{at}: không đọc được bảng CSV.",
+    "bulk_not_json": "dòng này không phải một đối tượng JSON.",
+    "bulk_more_cells": "nhiều ô hơn dòng đầu: {value}.",
+    "bulk_unknown_key": "không có cột “{key}”. Được phép: {allowed}.",
+    "bad_entry_number": "“{value}” không phải số của một mục.",
+    "repeats_line": "trùng với dòng {line}.",
     "bad_date": "“{value}” không phải là ngày. Viết như 2021-06-15 hoặc 15/6/2021.",
     "year_out_of_range": "“{value}”: chỉ dùng các năm từ {first} đến {last}.",
     "bad_span": "“{value}” không phải là khoảng thời gian. Viết như 30d, 2w hoặc 1m.",
+    "bad_count": "“{value}” không phải là số lượng. Viết số nguyên từ 1 trở lên.",
     "bad_choice": "“{value}” không dùng được cho {option}. Được phép: {allowed}.{hint}",
     "clashing_options": "Không dùng {first} cùng với {second}.",
     "range_order": "Ngày đầu ({first}) đứng sau ngày cuối ({last}).",
@@ -69,6 +149,7 @@ ERRORS: dict[str, str] = {
         "cchc completion {shell} | Out-String | Invoke-Expression"
     ),
     "cannot_install": "Không cài được phần gợi ý lệnh: {reason}.",
+    **STORE_ERRORS,
 }
 
 EXIT_CODES: dict[int, str] = {
@@ -80,7 +161,10 @@ EXIT_CODES: dict[int, str] = {
     5: "Tên có thể hiểu nhiều cách, cần ghi rõ hơn.",
     6: "Mẫu báo cáo thiếu hoặc có lỗi.",
     7: "Không ghi được kết quả; không để lại tệp dở dang.",
+    8: "Sổ ghi nhận, hoặc bản sao của nó, không có, không dùng được hoặc không ghi được.",
+    9: "Việc đã được ghi nhận từ trước; không ghi hai lần.",
     10: "Có việc quá hạn (chỉ khi dùng `cchc deadlines --check`).",
+    11: "Sổ ghi nhận hoặc minh chứng không toàn vẹn (chỉ khi dùng `cchc audit`).",
     130: "Người dùng dừng lệnh.",
 }
 
@@ -103,4 +187,5 @@ def sentence(error: CchcError) -> str:
         "reason": reason(error.values.get("errno")),
         **error.values,
     }
-    return ERRORS[error.code].format(**values)
+    days = {name: day_text(one) for name, one in values.items() if isinstance(one, date)}
+    return ERRORS[error.code].format(**{**values, **days})

@@ -3,7 +3,7 @@
 from datetime import date
 
 from cchc_cli.plan.faults import Fault
-from cchc_cli.views.wording.words import day_text
+from cchc_cli.views.wording.days import day_text
 
 FAULTS: dict[str, str] = {
     "no_file": "không có tệp này",

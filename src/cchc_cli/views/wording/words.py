@@ -1,11 +1,13 @@
 """Words for the field's terms, days and periods."""
 
-from datetime import date
+from datetime import date, datetime
 
 from cchc_cli.domain.deadlines import Deadline
+from cchc_cli.domain.local_time import VIETNAM
 from cchc_cli.domain.occurrences import Occurrence
 from cchc_cli.domain.periods import Period
 from cchc_cli.domain.schedules import Window
+from cchc_cli.views.wording.days import day_text
 
 MISSING = "chưa có trong văn bản"
 UNSAID = "văn bản không nêu"
@@ -69,12 +71,6 @@ REPORTING = {
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
 
-def day_text(day: date) -> str:
-    """``15/6/2021``, zeros only where NĐ 30/2020 pads: days below 10, months 1 and 2."""
-    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
-    return f"{day.day:02d}/{month}/{day.year}"
-
-
 def long_day(day: date) -> str:
     """``ngày 05 tháng 01 năm 2022`` (NĐ 30/2020, annex I)."""
     month = f"{day.month:02d}" if day.month < 3 else str(day.month)
@@ -84,6 +80,12 @@ def long_day(day: date) -> str:
 def weekday_text(day: date) -> str:
     """A day with its weekday."""
     return f"{WEEKDAYS[day.weekday()]} {day_text(day)}"
+
+
+def moment_text(moment: datetime) -> str:
+    """A moment in Việt Nam: ``14:05 ngày 15/6/2021``."""
+    local = moment.astimezone(VIETNAM)
+    return f"{local:%H:%M} ngày {day_text(local.date())}"
 
 
 def period_name(period: Period) -> str:
@@ -135,3 +137,13 @@ def number_text(value: float) -> str:
     """A figure as Vietnamese write it: ``25.980``, ``23,53``."""
     text = f"{value:,.2f}".rstrip("0").rstrip(".") if value % 1 else f"{value:,.0f}"
     return text.translate(str.maketrans(",.", ".,"))
+
+
+def share_text(part: int, whole: int) -> str:
+    """A share in percent, ``23,53 %``; only all is 100 and only nothing is 0."""
+    if not whole:
+        return "-"
+    hundredths = (20_000 * part + whole) // (2 * whole)
+    if 0 < part < whole:
+        hundredths = min(max(hundredths, 1), 9_999)
+    return f"{number_text(hundredths / 100)} %"

@@ -1,0 +1,121 @@
+"""``cchc history``: what was recorded, by whom, and what became of it."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from cchc_cli.cli import options
+from cchc_cli.cli.parser import Command, single
+from cchc_cli.cli.session import Session, choose_agency, today_or
+from cchc_cli.cli.show import form_or_default, screen_width, sheet_text, show
+from cchc_cli.domain.entries import EntryKind
+from cchc_cli.errors import UsageFault
+from cchc_cli.ledger.protocol import Query
+from cchc_cli.services.duties import require_duty
+from cchc_cli.services.history import Wanted, history
+from cchc_cli.services.occasions import named_period
+from cchc_cli.views import entries as view
+from cchc_cli.views.wording.recording import ENTRY_KINDS
+
+ABOUT = "Lịch sử ghi nhận: ai ghi gì, khi nào, và mục nào đã được đính chính."
+log = single(ABOUT)
+UNLIMITED = 10_000
+
+
+@log.command(cls=Command, help=ABOUT)
+def list_entries(
+    agency: options.AgencyName = None,
+    duty: Annotated[
+        str | None,
+        typer.Option(
+            "--duty",
+            metavar="MÃ",
+            help="Chỉ nhiệm vụ này.",
+            autocompletion=options.complete_duty,
+        ),
+    ] = None,
+    document: Annotated[
+        str | None,
+        typer.Option("--document", metavar="CHỮ", help="Số, ký hiệu văn bản có các chữ này."),
+    ] = None,
+    kind: Annotated[
+        EntryKind | None,
+        typer.Option(
+            "--kind",
+            metavar="LOẠI",
+            parser=options.chooser("--kind", ENTRY_KINDS),
+            help="Chỉ loại này, ví dụ done (đã thực hiện), extension (gia hạn), close (chốt).",
+        ),
+    ] = None,
+    actor: Annotated[
+        str | None,
+        typer.Option("--actor", metavar="TÊN", help="Tên đăng nhập hoặc tên người ghi."),
+    ] = None,
+    first: Annotated[
+        date | None,
+        typer.Option("--from", metavar="NGÀY", parser=options.read_day, help="Ghi từ ngày này."),
+    ] = None,
+    last: Annotated[
+        date | None,
+        typer.Option("--to", metavar="NGÀY", parser=options.read_day, help="Ghi đến hết ngày này."),
+    ] = None,
+    period: Annotated[
+        str | None,
+        typer.Option(
+            "--period",
+            metavar="KỲ",
+            help="Chỉ những gì thuộc kỳ này: h1, year, q2, w23 …",
+            autocompletion=options.complete_period,
+        ),
+    ] = None,
+    after_close: Annotated[
+        bool,
+        typer.Option("--after-close", help="Chỉ những mục bổ sung sau khi kỳ của nó đã chốt."),
+    ] = False,
+    limit: Annotated[
+        int | None,
+        typer.Option(
+            "--limit",
+            metavar="SỐ",
+            parser=options.read_count,
+            help="Chỉ bấy nhiêu mục mới nhất.",
+        ),
+    ] = None,
+    plan_name: Annotated[
+        str | None,
+        typer.Option(
+            "--plan",
+            metavar="KẾ HOẠCH",
+            help="Chỉ mục của kế hoạch này (mặc định: của mọi kế hoạch).",
+        ),
+    ] = None,
+    folder: options.WorkspaceFolder = None,
+    form: options.FormName = None,
+    target: options.Target = None,
+) -> None:
+    """List entries, the newest last."""
+    if first and last and last < first:
+        raise UsageFault("range_order", first=first, last=last)
+    chosen = form_or_default(form, target)
+    with Session(folder) as session:
+        _, ledger = session.required()
+        plan = session.plan(plan_name, today_or(None))
+        bearer = choose_agency(plan, agency)
+        query = Query(
+            plan=plan.id if plan_name else None,
+            duty=require_duty(plan, duty).id if duty else None,
+            agency=bearer.id if bearer else None,
+            kinds=(kind,) if kind else (),
+            document=document,
+            actor=actor,
+            first=first,
+            last=last,
+        )
+        wanted = Wanted(named_period(plan, period) if period else None, after_close, limit)
+        found = history(ledger, query, {plan.id: plan}, wanted)
+    if chosen == "json":
+        show(view.history_json(found), target)
+        return
+    width = screen_width() if chosen == "table" else UNLIMITED
+    show(sheet_text(view.history_sheet(plan, found, width), chosen), target)
