@@ -7,10 +7,15 @@ Pages are written by hand, except for what stands between ``<!-- generated: RECI
 ``help``                        ``--help`` of the page's command and its subcommands, 80 columns
 ``run [OPTIONS] cchc …``        the command and what it answers on a terminal of 80 columns;
                                 ``head=N`` cuts after N lines, ``short`` cuts lists and texts of
-                                JSON, ``NAME=VALUE`` is set in the environment
+                                JSON, ``NAME=VALUE`` is set in the environment, ``in=NAME`` goes
+                                on where the page's last run of that name ended, ``on=DAY`` sets
+                                the clock, ``with=so-noi-vu`` runs in a workspace that holds the
+                                entries of ``so-noi-vu.jsonl``
 ``file PATH``                   a file of ``docs/examples``
+``hash N``                      how to rebuild the hash of the entry N of ``so-noi-vu.jsonl``
 ``commands``                    the list of commands, with their pages
 ``exit-codes``                  the table of exit codes
+``statuses``                    the table of statuses
 ``schema KIND``                 tables of the keys of a file format
 ==============================  ==================================================================
 
@@ -28,7 +33,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 from pathlib import Path
 from typing import Any, NamedTuple
 from unittest import mock
@@ -36,15 +41,22 @@ from unittest import mock
 import typer
 
 from cchc_cli.cli.main import COMMANDS, cchc, main
+from cchc_cli.cli.workspace import make_workspace
+from cchc_cli.evidence import EvidenceFolder
+from cchc_cli.ledger.connect import create
+from cchc_cli.ledger.sqlite import SqliteLedger
 from cchc_cli.plan.models.base import LOCATOR, SLUG
 from cchc_cli.plan.schema import json_schema
+from cchc_cli.resources import packaged
+from cchc_cli.services.transfer import links_of
 from cchc_cli.views.wording.errors import EXIT_CODES
+from cchc_cli.views.wording.statuses import COLUMNS, STATUSES
 
 DOCS = Path(__file__).resolve().parent
 HANDBOOK = DOCS / "handbook"
 EXAMPLES = DOCS / "examples"
 README = DOCS.parent / "README.md"
-TODAY = (2021, 6, 10)
+TODAY = date(2021, 6, 10)
 LONG = 60
 SHOWN = 3
 BLOCK = re.compile(r"(<!-- generated: (?P<recipe>.+?) -->\n).*?(<!-- end -->)", re.DOTALL)
@@ -72,12 +84,15 @@ class _Screen(io.StringIO):
         return True
 
 
-class _Clock(datetime):
-    """A clock that has stopped at noon of ``TODAY``."""
+def _clock(day: date) -> type[datetime]:
+    """A clock that has stopped on a day."""
 
-    @classmethod
-    def now(cls, tz: tzinfo | None = None) -> "_Clock":
-        return cls(*TODAY, 12, tzinfo=tz)
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> "Clock":
+            return cls(day.year, day.month, day.day, 3, tzinfo=tz)
+
+    return Clock
 
 
 class Answer(NamedTuple):
@@ -87,29 +102,53 @@ class Answer(NamedTuple):
     code: int
 
 
+def _furnish(place: Path) -> None:
+    """Make the workspace in ``place`` with the entries of the file of its name."""
+    place.mkdir()
+    workspace = make_workspace(place, packaged("plans"))
+    create(workspace.ledger)
+    ledger = SqliteLedger(workspace.ledger)
+    with place.with_suffix(".jsonl").open("rb") as lines:
+        ledger.extend(links_of(lines))
+    ledger.close()
+    for file in sorted((place.parent / "minh-chung").iterdir()):
+        EvidenceFolder(workspace.evidence).keep(file)
+
+
 @contextlib.contextmanager
-def _stage(environ: Mapping[str, str]) -> Iterator[_Screen]:
-    """A screen, a clock, an environment and a folder of examples that belong to the run alone."""
+def _stage(
+    environ: Mapping[str, str], day: date, kept: Path | None, room: str
+) -> Iterator[_Screen]:
+    """A screen, a clock, an environment and a folder of examples, kept only where it is named."""
     with tempfile.TemporaryDirectory() as place:
-        folder = Path(place) / "examples"
-        shutil.copytree(EXAMPLES, folder)
-        kept = {name: value for name, value in os.environ.items() if "CCHC" not in name}
+        folder = (kept or Path(place)) / "examples"
+        if not folder.exists():
+            shutil.copytree(EXAMPLES, folder)
+        if room and not (folder / room).exists():
+            _furnish(folder / room)
+        rest = {name: value for name, value in os.environ.items() if "CCHC" not in name}
         cache = os.environ.get("CCHC_CACHE", str(Path(place) / "cache"))
-        own = {"COLUMNS": "80", "NO_COLOR": "1", "CCHC_CACHE": cache}
+        own = {"COLUMNS": "80", "NO_COLOR": "1", "CCHC_CACHE": cache, "LOGNAME": "an.nv"}
         screen = _Screen()
         with (
-            mock.patch.dict(os.environ, {**kept, **own, **environ}, clear=True),
-            mock.patch("cchc_cli.cli.session.datetime", _Clock),
-            contextlib.chdir(folder),
+            mock.patch.dict(os.environ, {**rest, **own, **environ}, clear=True),
+            mock.patch("cchc_cli.cli.session.datetime", _clock(day)),
+            contextlib.chdir(folder / room),
             contextlib.redirect_stdout(screen),
             contextlib.redirect_stderr(screen),
         ):
             yield screen
 
 
-def run(arguments: list[str], environ: Mapping[str, str] | None = None) -> Answer:
-    """Run ``cchc`` in this process and catch what it says."""
-    with _stage(environ or {}) as screen:
+def run(
+    arguments: list[str],
+    environ: Mapping[str, str] | None = None,
+    day: date = TODAY,
+    kept: Path | None = None,
+    room: str = "",
+) -> Answer:
+    """Run ``cchc`` in this process, in a workspace if it is named, and catch what it says."""
+    with _stage(environ or {}, day, kept, room) as screen:
         code = main(arguments)
     return Answer(screen.getvalue(), code)
 
@@ -118,12 +157,15 @@ def _fenced(text: str, language: str = "text") -> str:
     return f"```{language}\n{text.rstrip()}\n```\n"
 
 
-def run_block(recipe: str) -> str:
-    """A command line and its answer, as on a terminal."""
+def run_block(recipe: str, places: Path) -> str:
+    """A command line and its answer, as on a terminal; ``places`` keeps what runs go on with."""
     before, _, arguments = recipe.partition("cchc ")
     settings = dict(word.partition("=")[::2] for word in shlex.split(before))
     environ = {name: value for name, value in settings.items() if name.isupper()}
-    answer = run(shlex.split(arguments), environ)
+    day = date.fromisoformat(settings["on"]) if "on" in settings else TODAY
+    room = settings.get("with", "")
+    named = settings.get("in", room)
+    answer = run(shlex.split(arguments), environ, day, places / named if named else None, room)
     lines = answer.text.splitlines()
     if "short" in settings:
         cut = json.dumps(_shortened(json.loads(answer.text)), ensure_ascii=False, indent=2)
@@ -172,6 +214,25 @@ def exit_codes_block() -> str:
     """The exit codes with what they mean."""
     rows = [f"| {code} | {meaning} |" for code, meaning in EXIT_CODES.items()]
     return "\n".join(["| Mã | Ý nghĩa |", "| ---: | --- |", *rows]) + "\n"
+
+
+def statuses_block() -> str:
+    """The statuses: their words, their codes, where they count, what they mean."""
+    rows = [
+        f"| {told.words} | `{kind}` | {COLUMNS[told.column]} | `{told.sign}` | {told.about} |"
+        for kind, told in STATUSES.items()
+    ]
+    head = ["| Tình trạng | Mã | Tính vào | Dấu | Nghĩa |", "| --- | --- | --- | :---: | --- |"]
+    return "\n".join([*head, *rows]).replace("| ` ` |", "| |") + "\n"
+
+
+def hash_block(number: str) -> str:
+    """The command that rebuilds an entry's hash, and the hash that the file of entries has."""
+    lines = (EXAMPLES / "so-noi-vu.jsonl").read_text("utf-8").splitlines()
+    link = json.loads(lines[int(number) - 1])
+    previous, body = shlex.quote(link["previous"]), shlex.quote(link["body"])
+    command = f"printf '%s\\n%s' {previous} \\\n  {body} | sha256sum"
+    return _fenced(command, "sh") + "\n" + _fenced(f"{link['hash']}  -")
 
 
 def file_block(path: str) -> str:
@@ -279,14 +340,21 @@ def anchor(heading: str) -> str:
     return re.sub(r"[^\w\- ]", "", heading.strip().lower()).replace(" ", "-")
 
 
-def block(recipe: str, command: str) -> str:
+def block(recipe: str, command: str, places: Path) -> str:
     """What a recipe makes; ``command`` is the one whose page it stands in."""
     name, _, rest = recipe.partition(" ")
     if name == "help":
         return help_block(rest or command)
-    if name in ("commands", "exit-codes"):
-        return commands_block() if name == "commands" else exit_codes_block()
-    makers = {"run": run_block, "file": file_block, "schema": schema_block}
+    plain = {
+        "commands": commands_block,
+        "exit-codes": exit_codes_block,
+        "statuses": statuses_block,
+    }
+    if name in plain:
+        return plain[name]()
+    if name == "run":
+        return run_block(rest, places)
+    makers = {"file": file_block, "hash": hash_block, "schema": schema_block}
     if name not in makers:
         raise ValueError(f"no recipe for a generated block: {recipe}")
     return makers[name](rest)
@@ -294,9 +362,12 @@ def block(recipe: str, command: str) -> str:
 
 def filled(text: str, command: str) -> str:
     """A page with its generated parts made anew."""
-    return BLOCK.sub(
-        lambda found: f"{found[1]}\n{block(found['recipe'], command)}\n{found[3]}", text
-    )
+    with tempfile.TemporaryDirectory() as name:
+        places = Path(name)
+        return BLOCK.sub(
+            lambda found: f"{found[1]}\n{block(found['recipe'], command, places)}\n{found[3]}",
+            text,
+        )
 
 
 def pages() -> dict[Path, str]:
