@@ -6,6 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A push is judged by the same examples each time; a person's own runs look further.
+settings.register_profile("ci", derandomize=True)
+if "CI" in os.environ:
+    settings.load_profile("ci")
 
 GOLDEN = Path(__file__).parent / "golden"
 Golden = Callable[[str, str], None]
