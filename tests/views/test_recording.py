@@ -78,6 +78,19 @@ def test_a_day_before_the_period(desk: Desk) -> None:
     ]
 
 
+def test_a_joint_event_that_another_told_of_already(desk: Desk) -> None:
+    """It may be a second one, so it is recorded; but it may be the same."""
+    desk.record(QUARTER._replace(participants=("vp-ubnd",)))
+    other = QUARTER._replace(duty="V.4.3", agency="vp-ubnd", without_evidence="biên bản")
+    assert said(desk, other)[1:3] == [
+        "Tình trạng: đã thực hiện đúng hạn.",
+        "Kỳ này trước đó đã có #1; nếu là cùng một việc thì đính chính mục ghi thừa.",
+    ]
+    # What is always done is done again and again.
+    always = Request(duty="V.6.1b", agency="snv", day=TODAY, without_evidence="một")
+    assert len(said(desk, always)) == len(said(desk, always._replace(without_evidence="hai"))) == 2
+
+
 def test_by_the_policy_of_the_plan(plan_2021: Plan) -> None:
     signed = plan_2021._replace(policy=plan_2021.policy._replace(decided_by="signed"))
     document = OfficialDocument("5/BC-SNV", signed=date(2021, 6, 30), received=date(2021, 7, 2))

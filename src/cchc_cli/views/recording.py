@@ -12,6 +12,7 @@ from cchc_cli.services.closing import Closed
 from cchc_cli.services.record import Recorded
 from cchc_cli.views.wording.days import day_text
 from cchc_cli.views.wording.recording import (
+    ALREADY,
     ALSO,
     AS_CLOSED,
     EARLY,
@@ -95,6 +96,9 @@ def _around(occurrence: Occurrence, found: Recorded, decided_by: DecidedBy) -> I
             due = f" ({due_text(occurrence.deadline)})" if occurrence.deadline else ""
             yield WHEN_DONE.format(key=occurrence.key, due=due)
         return
+    before = [number for number in status.entries if number < entry.id] if status else []
+    if kind == "done" and status and status.number > 1 and before:
+        yield ALREADY.format(entries=", ".join(f"#{number}" for number in before[-SHOWN:]))
     if kind == "done" and (day := deciding_day(entry, decided_by)) < period.first:
         yield EARLY.format(day=day_text(day), first=day_text(period.first))
     if found.next is None:
