@@ -194,3 +194,20 @@ def test_a_file_that_changes_while_it_is_recorded(
     code, sentence = office.refused("V.6.4b", "--agency", "snv", "--evidence", "a.pdf")
     assert code == 7
     assert "a.pdf" in sentence
+
+
+def test_the_command_asks_where_both_ends_are_a_terminal(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("typer.prompt", lambda *_, **__: "1604/BC-SNV")
+    report = ("V.6.4b", "--agency", "snv")
+    for stdin, stderr in ((False, True), (True, False)):
+        monkeypatch.setattr("sys.stdin.isatty", lambda stdin=stdin: stdin)
+        monkeypatch.setattr("sys.stderr.isatty", lambda stderr=stderr: stderr)
+        assert office.refused(*report)[0] == 2
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    # Every question gets the same answer, which is no day.
+    assert office.refused(*report) == (
+        2, "“1604/BC-SNV” không phải là ngày. Viết như 2021-06-15 hoặc 15/6/2021.",
+    )  # fmt: skip
