@@ -112,14 +112,27 @@ def test_an_extension_for_all_moves_the_limit_and_not_the_plan(desk: Desk) -> No
     assert (status.kind, status.days, status.original) == ("open", 5, one.deadline)
 
 
-def test_the_word_for_one_agency_comes_in_order_with_that_for_all(desk: Desk) -> None:
-    desk.record(ASK._replace(kind="extension", agency="snv", until=date(2021, 6, 30)))
-    desk.record(ASK._replace(kind="extension", until=date(2021, 6, 25)))
+@pytest.mark.parametrize(
+    ("own", "for_all", "holds"),
+    [
+        # What is given to all takes nothing from one that was given more.
+        (date(2021, 6, 30), date(2021, 6, 25), date(2021, 6, 30)),
+        (date(2021, 6, 20), date(2021, 6, 25), date(2021, 6, 25)),
+    ],
+)
+@pytest.mark.parametrize("own_first", [True, False])
+def test_of_an_extension_for_one_and_one_for_all_the_further_holds(
+    desk: Desk, own: date, for_all: date, holds: date, *, own_first: bool
+) -> None:
+    one_agency = ASK._replace(kind="extension", agency="snv", until=own)
+    both = (one_agency, ASK._replace(kind="extension", until=for_all))
+    for request in both if own_first else reversed(both):
+        desk.record(request)
     one = occurrence(desk.book(), "V.6.4b", "2021/h1")
     limits = {agency: desk.book().status(one, agency, JULY).deadline for agency in ("snv", "stttt")}
     assert {name: limit and limit.limit for name, limit in limits.items()} == {
-        "snv": date(2021, 6, 25),
-        "stttt": date(2021, 6, 25),
+        "snv": holds,
+        "stttt": for_all,
     }
 
 

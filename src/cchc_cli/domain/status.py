@@ -43,11 +43,12 @@ class Act(NamedTuple):
 
 
 class Ruling(NamedTuple):
-    """A day that was set or moved to, from the day of the ruling on."""
+    """A day that was set or moved to, from the day of the ruling on; ``own`` for one agency."""
 
     day: date
     until: date
     entry: int
+    own: bool = False
 
 
 class Review(NamedTuple):
@@ -106,7 +107,7 @@ class Status(NamedTuple):
 
 def assess(occurrence: Occurrence, record: Record, today: date) -> Status:
     """The status of one agency's obligation on ``today``; what comes later has not happened yet."""
-    set_to, extended_to = _last(record.settings, today), _last(record.extensions, today)
+    set_to, extended_to = _last(record.settings, today), _furthest(record.extensions, today)
     original = set_deadline(occurrence.deadline, set_to.until if set_to else None)
     deadline = set_deadline(original, extended_to.until if extended_to else None)
     returned = _returned_by(record.reviews, today)
@@ -136,6 +137,13 @@ def assess(occurrence: Occurrence, record: Record, today: date) -> Status:
 
 def _last(rulings: Sequence[Ruling], today: date) -> Ruling | None:
     return next((one for one in reversed(rulings) if one.day <= today), None)
+
+
+def _furthest(extensions: Sequence[Ruling], today: date) -> Ruling | None:
+    """The last extension of the agency's own, or the last one for all if that goes further."""
+    own = _last([one for one in extensions if one.own], today)
+    for_all = _last([one for one in extensions if not one.own], today)
+    return max(filter(None, (own, for_all)), key=lambda one: one.until, default=None)
 
 
 def _returned_by(reviews: Sequence[Review], today: date) -> dict[int, int]:
@@ -230,7 +238,8 @@ def record_of(
             (acts if _enough(occurrence, entry, units) else short).append(act)
         elif content.kind in ("extension", "deadline") and content.until is not None:
             rulings = extensions if content.kind == "extension" else settings
-            rulings.append(Ruling(deciding_day(entry, decided_by), content.until, entry.id))
+            day, own = deciding_day(entry, decided_by), content.agency is not None
+            rulings.append(Ruling(day, content.until, entry.id, own))
         elif content.kind in ("waiver", "none"):
             exempt = ("waived" if content.kind == "waiver" else "none", day, entry.id)
         elif content.kind in ("return", "accept") and content.target is not None:

@@ -8,7 +8,6 @@ entry.
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
 
 from cchc_cli.domain.agencies import Roster
 from cchc_cli.domain.bearings import bearings_of
@@ -20,14 +19,6 @@ from cchc_cli.domain.status import NOTHING, Act, Record, Status, assess, record_
 from cchc_cli.ledger.protocol import Ledger, Query, State
 
 RULES: tuple[EntryKind, ...] = ("event", "deadline", "extension", "waiver", "none")
-
-
-class Key(NamedTuple):
-    """What a record is kept for, within a plan."""
-
-    duty: str
-    period: str
-    agency: str
 
 
 class Book:
