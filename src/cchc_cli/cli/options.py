@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated, Literal, TypeVar
 
 import typer
 
@@ -165,6 +165,16 @@ complete_clause = _complete("clause")
 complete_period = _complete_period
 
 
+def refuse_backward(first: date | None, last: date | None) -> None:
+    """Refuse a range of days that ends before it begins.
+
+    Raises:
+        UsageFault: if it does.
+    """
+    if first and last and last < first:
+        raise UsageFault("range_order", first=first, last=last)
+
+
 def refuse_ignored(ctx: typer.Context) -> None:
     """Refuse options that stand before a subcommand, where they would do nothing.
 
@@ -245,6 +255,15 @@ TextForm = Annotated[
         metavar="DẠNG",
         parser=chooser("--format", TEXT_FORMS),
         help="table, plain, json hoặc md (mặc định: vừa màn hình, không ngắt dòng khi nối ống).",
+    ),
+]
+FindingsForm = Annotated[
+    Literal["plain", "json"],
+    typer.Option(
+        "--format",
+        metavar="DẠNG",
+        parser=chooser("--format", ("plain", "json")),
+        help="plain (mặc định) hoặc json.",
     ),
 ]
 Target = Annotated[

@@ -28,7 +28,7 @@ def screen_width() -> int:
 
 
 def text_width(form: Form) -> int:
-    """How wide running text is: as the screen in a table, unlimited elsewhere."""
+    """How wide texts and their cells may be: as the screen in a table, unlimited elsewhere."""
     return screen_width() if form == "table" else UNLIMITED
 
 

@@ -1,6 +1,6 @@
 """``cchc audit``: whether the ledger and its evidence are what was recorded."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
@@ -29,15 +29,7 @@ def look(
         typer.Option("--rebuild", help="Dựng lại các bảng phụ từ các mục; không đụng đến mục nào."),
     ] = False,
     folder: options.WorkspaceFolder = None,
-    form: Annotated[
-        Literal["plain", "json"],
-        typer.Option(
-            "--format",
-            metavar="DẠNG",
-            parser=options.chooser("--format", ("plain", "json")),
-            help="plain (mặc định) hoặc json.",
-        ),
-    ] = "plain",
+    form: options.FindingsForm = "plain",
     target: options.Target = None,
 ) -> None:
     """Look at every entry and every evidence file; exit code 11 if anything is wrong."""

@@ -132,8 +132,7 @@ def _window(
         raise UsageFault("clashing_options", first="--within", second="--from/--to")
     if every and (within is not None or first or last):
         raise UsageFault("clashing_options", first="--all", second="--within/--from/--to")
-    if first and last and last < first:
-        raise UsageFault("range_order", first=first, last=last)
+    options.refuse_backward(first, last)
     if within is not None:
         return Window(None, options.read_span(within, day))
     return Window(first, last) if first or last else None

@@ -8,9 +8,8 @@ import typer
 from cchc_cli.cli import options
 from cchc_cli.cli.parser import Command, single
 from cchc_cli.cli.session import Session, choose_agency, today_or
-from cchc_cli.cli.show import form_or_default, screen_width, sheet_text, show
+from cchc_cli.cli.show import form_or_default, sheet_text, show, text_width
 from cchc_cli.domain.entries import EntryKind
-from cchc_cli.errors import UsageFault
 from cchc_cli.ledger.protocol import Query
 from cchc_cli.services.duties import require_duty
 from cchc_cli.services.history import Wanted, history
@@ -20,7 +19,6 @@ from cchc_cli.views.wording.recording import ENTRY_KINDS
 
 ABOUT = "Lịch sử ghi nhận: ai ghi gì, khi nào, và mục nào đã được đính chính."
 log = single(ABOUT)
-UNLIMITED = 10_000
 
 
 @log.command(cls=Command, help=ABOUT)
@@ -95,8 +93,7 @@ def list_entries(
     target: options.Target = None,
 ) -> None:
     """List entries, the newest last."""
-    if first and last and last < first:
-        raise UsageFault("range_order", first=first, last=last)
+    options.refuse_backward(first, last)
     chosen = form_or_default(form, target)
     with Session(folder) as session:
         _, ledger = session.required()
@@ -117,5 +114,4 @@ def list_entries(
     if chosen == "json":
         show(view.history_json(found), target)
         return
-    width = screen_width() if chosen == "table" else UNLIMITED
-    show(sheet_text(view.history_sheet(plan, found, width), chosen), target)
+    show(sheet_text(view.history_sheet(plan, found, text_width(chosen)), chosen), target)

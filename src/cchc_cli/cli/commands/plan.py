@@ -22,15 +22,7 @@ SCHEMAS: tuple[SchemaKind, ...] = ("plan", "agencies", "calendar")
 @plan.command("check", cls=Command)
 def check(
     files: Annotated[list[Path], typer.Argument(metavar="TỆP...", help="Các tệp cần kiểm tra.")],
-    form: Annotated[
-        Literal["plain", "json"],
-        typer.Option(
-            "--format",
-            metavar="DẠNG",
-            parser=options.chooser("--format", ("plain", "json")),
-            help="plain (mặc định) hoặc json.",
-        ),
-    ] = "plain",
+    form: options.FindingsForm = "plain",
     target: options.Target = None,
 ) -> None:
     """Kiểm tra tệp và kể ra mọi lỗi cùng một lúc."""

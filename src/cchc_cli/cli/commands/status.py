@@ -8,7 +8,7 @@ from cchc_cli import output
 from cchc_cli.cli import options
 from cchc_cli.cli.parser import Command, single
 from cchc_cli.cli.session import Session, choose_agency, choose_group, today_or
-from cchc_cli.cli.show import Form, form_or_default, screen_width, sheet_text, show
+from cchc_cli.cli.show import Form, form_or_default, sheet_text, show, text_width
 from cchc_cli.errors import UsageFault
 from cchc_cli.services import overview as service
 from cchc_cli.services.book import Book
@@ -21,7 +21,6 @@ ABOUT = "Tình hình thực hiện: ai đã làm, ai chưa, ai trễ; và danh s
 status = single(ABOUT)
 By = Literal["duty", "agency", "group"]
 WAYS: dict[By, str] = {"duty": "nhiệm vụ", "agency": "cơ quan", "group": "nhóm"}
-UNLIMITED = 10_000
 
 
 @status.command(cls=Command, help=ABOUT)
@@ -109,10 +108,6 @@ def _refuse_clashes(agency: str | None, by: By | None, *, every: bool, chart: bo
             raise UsageFault("clashing_options", first=first, second=second)
 
 
-def _width(chosen: Form) -> int:
-    return screen_width() if chosen == "table" else UNLIMITED
-
-
 def _counts(seen: view.Overview, by: By, chosen: Form) -> str:
     book, scope, day = seen.book, seen.scope, seen.today
     if by == "duty":
@@ -122,20 +117,20 @@ def _counts(seen: view.Overview, by: By, chosen: Form) -> str:
             from cchc_cli.views.status_json import duties_json
 
             return duties_json(seen, rows, rolls)
-        return sheet_text(view.duties_sheet(seen, rows, rolls, _width(chosen)), chosen)
+        return sheet_text(view.duties_sheet(seen, rows, rolls, text_width(chosen)), chosen)
     if by == "agency":
         ranked = service.rank(book, scope, day)
         if chosen == "json":
             from cchc_cli.views.status_json import agencies_json
 
             return agencies_json(seen, ranked)
-        return sheet_text(view.agencies_sheet(seen, ranked, _width(chosen)), chosen)
+        return sheet_text(view.agencies_sheet(seen, ranked, text_width(chosen)), chosen)
     groups = service.count_groups(book, scope, day)
     if chosen == "json":
         from cchc_cli.views.status_json import groups_json
 
         return groups_json(seen, groups)
-    return sheet_text(view.groups_sheet(seen, groups, _width(chosen)), chosen)
+    return sheet_text(view.groups_sheet(seen, groups, text_width(chosen)), chosen)
 
 
 def _obligations(seen: view.Overview, by: By | None, chosen: Form, *, every: bool) -> str:
@@ -151,7 +146,7 @@ def _obligations(seen: view.Overview, by: By | None, chosen: Form, *, every: boo
         return obligations_json(seen, found)
     if every:
         return sheet_text(list_sheet(seen, found), chosen)
-    return sheet_text(agency_sheet(seen, tuple(found), _width(chosen)), chosen)
+    return sheet_text(agency_sheet(seen, tuple(found), text_width(chosen)), chosen)
 
 
 def _map(seen: view.Overview, chosen: Form) -> str:
@@ -162,5 +157,5 @@ def _map(seen: view.Overview, chosen: Form) -> str:
         from cchc_cli.views.status_json import map_json
 
         return map_json(seen, found)
-    sheets: list[Sheet] = map_sheets(seen, found, _width(chosen))
+    sheets: list[Sheet] = map_sheets(seen, found, text_width(chosen))
     return "\n".join(sheet_text(sheet, chosen).strip("\n") + "\n" for sheet in sheets)
