@@ -1,0 +1,1 @@
+"""Word documents: the one home of python-docx, docxtpl and lxml."""
