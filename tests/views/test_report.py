@@ -17,7 +17,9 @@ from cchc_cli.domain.schedules import Dated, Every, Undated
 from cchc_cli.errors import TemplateFault
 from cchc_cli.services.figures import FigureRow
 from cchc_cli.services.report import KINDS, Kind, Report, compose
-from cchc_cli.views.report import MARK_START, Rendered, render_report
+from cchc_cli.views.regions import bare
+from cchc_cli.views.report import Rendered, render_report
+from cchc_cli.views.sandbox import MARK_START
 from cchc_cli.views.wording.errors import sentence
 from tests.conftest import Golden
 from tests.domain.builders import make_duty, make_plan
@@ -36,8 +38,9 @@ def tiny(duties: Sequence[Duty] = (), who: str | None = "snv", kind: Kind | None
 
 
 def rendered(report: Report, *own: Path) -> Rendered:
-    """The report by the packaged templates, behind the folders of a user's own."""
-    return render_report(report, [*own, TEMPLATES])
+    """The report as its reader sees it, by the packaged templates behind a user's own."""
+    found = render_report(report, [*own, TEMPLATES])
+    return found._replace(text=bare(found.text))
 
 
 def of_2021(plan: Plan, who: str | None, period: str, kind: Kind | None = None) -> Report:
@@ -112,7 +115,7 @@ def test_a_report_says_nothing_of_none_and_leaves_no_template_behind(
 
 
 def test_kinds_and_templates_are_the_same() -> None:
-    names = {path.name.removesuffix(".md.j2") for path in (TEMPLATES / "report").iterdir()}
+    names = {path.name.removesuffix(".md.j2") for path in (TEMPLATES / "report").glob("*.md.j2")}
     assert names == {*KINDS, "parts"}
 
 
@@ -625,12 +628,12 @@ def test_a_template_that_wants_more_memory_than_there_is(write: Write) -> None:
     )
 
 
-def test_a_fault_of_which_no_line_is_known_names_none(write: Write) -> None:
-    # A constant is worked out while the template is read, where no line is at hand.
+def test_a_constant_that_cannot_be_printed(write: Write) -> None:
     own = write("periodic.md.j2", "Dòng một\n{{ 10 ** 5000 }}\n")
     with pytest.raises(TemplateFault) as caught:
         rendered(tiny(), own)
-    assert sentence(caught.value).startswith("Mẫu report/periodic.md.j2: không tính được (")
+    fault = "Mẫu report/periodic.md.j2, dòng 2: không tính được ("
+    assert sentence(caught.value).startswith(fault)
 
 
 @pytest.mark.parametrize(

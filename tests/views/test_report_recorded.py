@@ -6,6 +6,7 @@ from cchc_cli.domain.plan import Plan
 from cchc_cli.domain.schedules import Every
 from cchc_cli.services.record import Request
 from cchc_cli.services.report import compose
+from cchc_cli.views.regions import bare
 from cchc_cli.views.report import render_report
 from tests.domain.builders import make_duty, make_plan
 from tests.services.real import TEMPLATES, agency
@@ -16,7 +17,7 @@ def recorded(desk: Desk, who: str | None, period: str = "h1") -> str:
     """The text of a report on what a desk recorded."""
     chosen = agency(desk.plan, who) if who else None
     report = compose(desk.book(), period, date(2021, 6, 20), chosen, None)
-    return render_report(report, [TEMPLATES]).text
+    return bare(render_report(report, [TEMPLATES]).text)
 
 
 def state(text: str, duty: str) -> tuple[str, str]:
@@ -107,6 +108,27 @@ def test_words_stand_in_the_place_that_was_to_be_filled(plan_2021: Plan) -> None
     assert "\n\n- Một.\n- Hai.\n\n# V. KIẾN NGHỊ" in text
     assert "[ĐIỀN: ưu điểm]" not in text
     assert "Sở Nội vụ: Một." in recorded(desk, None)
+
+
+def test_the_city_s_report_tells_of_its_units(plan_2021: Plan) -> None:
+    desk = Desk(plan_2021)
+    desk.done("V.6.4b", "stp", "2021-06-10")
+    desk.done("V.6.4b", "svhtt", "2021-06-16")
+    words = Request(
+        kind="narrative", agency="stp", period="h1", part="cause", text="Thiếu | người."
+    )
+    desk.record(words)
+    text = recorded(desk, None)
+    assert "| 3 | Báo cáo chuyên đề 6 tháng của đơn vị chủ trì (V.6.4b) | 5 | 2 | 1 | 3 |" in text
+    assert (
+        "- Báo cáo chuyên đề 6 tháng của đơn vị chủ trì: 3 cơ quan, đơn vị chưa báo cáo: "
+        "Sở Nội vụ; Sở Thông tin và Truyền thông; Văn phòng UBND Thành phố.\n"
+    ) in text
+    assert "| 1 | Sở Tư pháp | 9 | 1 | 11,11 % | 0 |" in text
+    assert "# Phụ lục III. DANH SÁCH NHIỆM VỤ QUÁ HẠN, TRỄ HẠN" in text
+    assert " | trước 15/6/2021 | đã thực hiện, trễ 1 ngày |\n" in text
+    assert "# Phụ lục IV. TỔNG HỢP KHÓ KHĂN" in text
+    assert "| 1 | Sở Tư pháp |  | Thiếu \\| người. |  |\n" in text
 
 
 def test_the_end_of_the_chain_stands_at_the_end(plan_2021: Plan) -> None:

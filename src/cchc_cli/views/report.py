@@ -1,7 +1,9 @@
-"""Reports from templates: the one home of Jinja.
+"""Reports from templates of text.
 
-Templates run in Jinja's sandbox; a name that is not defined is an error with template and line.
-``fill("…")`` marks a place that a person has to write; the marks in the text are counted.
+Templates run in the sandbox; a name that is not defined is an error with template and line.
+``fill("…", "tag")`` marks a place that a person has to write; the marks in the text are counted.
+Such places are regions (see ``regions``), as are recorded words: regenerating keeps what people
+wrote there.
 """
 
 from collections import Counter
@@ -9,23 +11,20 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateNotFound
-from jinja2.exceptions import SecurityError, TemplateSyntaxError, UndefinedError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-
 from cchc_cli.domain.agencies import Agency, Roster
 from cchc_cli.domain.occurrences import Occurrence
 from cchc_cli.domain.plan import Plan
 from cchc_cli.domain.status import FULFILLED, StatusKind
-from cchc_cli.errors import TemplateFault
 from cchc_cli.services.report import Report, ReportTask
 from cchc_cli.services.status import Counts, DutyCounts, Standing
+from cchc_cli.views.city import city_context
+from cchc_cli.views.regions import fill, finish, region
+from cchc_cli.views.sandbox import MARK_START, render_file
+from cchc_cli.views.wording import reports as labels
 from cchc_cli.views.wording import words
-from cchc_cli.views.wording.days import day_text
 from cchc_cli.views.wording.statuses import status_text
 
 BLANK = "…"
-MARK_START = "[ĐIỀN: "
 COMMITTEE = "UBND "
 # More occurrences of a duty than these are counted, not listed.
 LISTED = 4
@@ -53,80 +52,22 @@ def render_report(report: Report, folders: Sequence[Path]) -> Rendered:
     Raises:
         TemplateFault: if no folder has it, or if it is broken.
     """
-    environment = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader([str(folder) for folder in folders]),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        autoescape=False,
-    )
-    environment.filters.update(
-        day=day_text, long_day=words.long_day, period=words.period_name, cell=_cell
-    )
-    name = f"report/{report.kind}.md.j2"
-    try:
-        text = environment.get_template(name).render(_context(report), fill=_fill)
-    except TemplateNotFound as error:
-        places = ", ".join(str(folder) for folder in folders)
-        raise TemplateFault("no_template", name=error.name, folders=places) from error
-    except TemplateSyntaxError as error:
-        where = {"name": error.name or name, "line": error.lineno}
-        raise TemplateFault("template_syntax", **where, detail=error.message) from error
-    except Exception as error:
-        # Whatever goes wrong while a template runs is the template's, down to its memory.
-        raise _run_time_fault(error, name, folders) from error
-    return Rendered(text, text.count(MARK_START))
+    context = {**report_context(report), "fill": fill, "region": region}
+    text = finish(render_file(f"report/{report.kind}.md.j2", folders, context))
+    return Rendered(text, blanks(text))
 
 
-def _run_time_fault(error: Exception, name: str, folders: Sequence[Path]) -> TemplateFault:
-    code = "template_failed"
-    if isinstance(error, SecurityError):
-        code = "template_unsafe"
-    elif isinstance(error, UndefinedError):
-        code = "template_undefined"
-    line, trace = 0, error.__traceback__
-    while trace is not None:
-        file = trace.tb_frame.f_code.co_filename
-        folder = next((one for one in folders if Path(file).is_relative_to(one)), None)
-        if folder is not None:
-            name, line = Path(file).relative_to(folder).as_posix(), trace.tb_lineno
-        trace = trace.tb_next
-    if isinstance(error, UnicodeDecodeError) and (broken := _not_utf8(folders)):
-        return TemplateFault("template_not_utf8", name=broken)
-    if isinstance(error, OSError):
-        refused = Path(str(error.filename))
-        at = (one for one in folders if refused.is_relative_to(one))
-        name = next((refused.relative_to(one).as_posix() for one in at), name)
-        return TemplateFault("template_unreadable", name=name, errno=error.errno)
-    return TemplateFault(code, name=name, line=line, detail=str(error) or type(error).__name__)
+def blanks(text: str) -> int:
+    """How many places of a report a person has still to fill in."""
+    return text.count(MARK_START)
 
 
-def _not_utf8(folders: Sequence[Path]) -> str | None:
-    """The first template that is not UTF-8."""
-    for folder in folders:
-        for path in sorted(folder.rglob("*.j2")):
-            try:
-                path.read_bytes().decode("utf-8")
-            except UnicodeDecodeError:
-                return path.relative_to(folder).as_posix()
-    return None
-
-
-def _fill(what: str) -> str:
-    """A mark for a place that a person has to write."""
-    return f"{MARK_START}{what}]"
-
-
-def _cell(text: str | None) -> str:
-    """A text fit for a cell of a pipe table."""
-    return (text or "").replace("|", "\\|").replace("\n", " ")
-
-
-def _context(report: Report) -> dict[str, object]:
+def report_context(report: Report) -> dict[str, object]:
+    """What a template of any form can use, by name."""
     plan, roster = report.plan, Roster(report.plan.registry)
     author = report.author
     superior = roster.agencies[author.superior] if author.superior else None
+    groups, city = _indicator_groups(report), city_context(report, roster)
     return {
         "plan": plan,
         "report": report,
@@ -143,7 +84,14 @@ def _context(report: Report) -> dict[str, object]:
         "coordinator": roster.agencies[plan.coordinator],
         "bases": report.bases,
         "tasks": [_task(task, roster) for task in report.tasks],
-        "indicator_groups": _indicator_groups(report),
+        "indicator_groups": groups,
+        **city,
+        "annexes": _annexes(
+            statistics=bool(groups),
+            tasks=True,
+            behind=bool(city["behind"]),
+            voices=bool(city["voices"]),
+        ),
         "said": _narratives(report, roster),
         "head": report.head,
         "committee": author.kind in COUNCILS,
@@ -151,6 +99,15 @@ def _context(report: Report) -> dict[str, object]:
         "missing": words.MISSING,
         "requested_tasks": sum(task.duty.force == "requested" for task in report.tasks),
     }
+
+
+def _annexes(**there: bool) -> dict[str, str | None]:
+    """``Phụ lục I``, ``Phụ lục II`` …; a single one has no number (mục III.1 of Phụ lục I)."""
+    names = [name for name, is_there in there.items() if is_there]
+    numbered: dict[str, str | None] = dict.fromkeys(there)
+    for name, number in zip(names, labels.ROMAN, strict=False):
+        numbered[name] = f"{labels.ANNEX} {number}" if len(names) > 1 else labels.ANNEX
+    return numbered
 
 
 def _task(task: ReportTask, roster: Roster) -> dict[str, object]:
@@ -169,6 +126,8 @@ def _task(task: ReportTask, roster: Roster) -> dict[str, object]:
         "via": roster.name(task.part.via) if task.part.via else None,
         "due": _many(task) if many else (due or _undated(task)) + _extended(task),
         "state": _state(task),
+        "progress": _progress(task),
+        "outcome": ", ".join(task.documents) or BLANK,
     }
 
 
@@ -179,9 +138,9 @@ def _extended(task: ReportTask) -> str:
     return f" (gia hạn: {moved})" if moved else ""
 
 
-def _place(author: Agency, plan: Plan) -> str:
+def _place(author: Agency, plan: Plan) -> str | None:
     """The place before the date; a district writes its own, which the registry may not know."""
-    return _fill("địa danh") if author.kind in COUNCILS[1:] else plan.registry.place
+    return None if author.kind in COUNCILS[1:] else plan.registry.place
 
 
 def _letterhead(author: Agency) -> list[str]:
@@ -212,7 +171,14 @@ def _indicator_groups(report: Report) -> list[dict[str, object]]:
         figures = (row.now, row.since_new_year, row.year_before)
         now, since, before = (BLANK if one is None else words.number_text(one) for one in figures)
         groups.setdefault(head, []).append(
-            {"name": one.name, "unit": one.unit, "now": now, "since": since, "before": before}
+            {
+                "id": one.id,
+                "name": one.name,
+                "unit": one.unit,
+                "now": now,
+                "since": since,
+                "before": before,
+            }
         )
     return [{"title": title, "indicators": rows} for title, rows in groups.items()]
 
@@ -227,6 +193,11 @@ def _state(task: ReportTask) -> str:
         told = "; ".join(_named(one.occurrence, _status(one)) for one in task.standings)
     numbers = f" ({', '.join(task.documents)})" if task.documents else ""
     return f"{told}{numbers}" if told else BLANK
+
+
+def _progress(task: ReportTask) -> str:
+    """How a task stands, without its documents."""
+    return _state(task._replace(documents=()))
 
 
 def _status(one: Standing) -> str:
