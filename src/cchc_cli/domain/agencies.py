@@ -28,6 +28,7 @@ class Agency(NamedTuple):
         superior: id of the body printed above it at the head of its documents.
         first: first day of its existence, None if long ago.
         end: first day on which it no longer exists, None if it goes on.
+        email: the address of its official box.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Agency(NamedTuple):
     end: date | None = None
     successors: tuple[Successor, ...] = ()
     note: str | None = None
+    email: str | None = None
 
     def exists_on(self, day: date) -> bool:
         """Whether the agency exists on that day."""

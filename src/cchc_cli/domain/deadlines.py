@@ -20,7 +20,9 @@ ONE_DAY = timedelta(days=1)
 
 
 class Policy(NamedTuple):
-    """How a plan's words of time are read; every value is the user's to change.
+    """How a plan's words of time are read and when letters press; all is the user's to change.
+
+    No text was found that says when to press: those values are assumed.
 
     Attributes:
         before: ``strict`` (the day named by "trước" is no longer good) or ``inclusive``.
@@ -30,6 +32,13 @@ class Policy(NamedTuple):
         due_soon_days: how many days ahead something counts as coming up.
         turnover_day: day of the month on which a new reporting period begins.
         turnover_source: where the turnover day comes from, in words for the user.
+        remind_before_days: how many days ahead of a deadline a letter reminds of it.
+        press_from_days: from how many days late a letter presses, without an earlier reminder.
+        escalate_from_days: from how many days late the leader may be told.
+        escalate_after_letters: after how many letters since it is late the leader is told.
+        press_again_days: how many days after a letter the next one may follow in the same step.
+        answer_days: how many days a letter leaves for an answer.
+        letter_unit: the drafting unit in the symbol of letters, None if it is not known.
     """
 
     before: Reading = "strict"
@@ -38,6 +47,13 @@ class Policy(NamedTuple):
     due_soon_days: int = 30
     turnover_day: int = 15
     turnover_source: str | None = None
+    remind_before_days: int = 10
+    press_from_days: int = 5
+    escalate_from_days: int = 15
+    escalate_after_letters: int = 2
+    press_again_days: int = 7
+    answer_days: int = 5
+    letter_unit: str | None = None
 
 
 class Deadline(NamedTuple):

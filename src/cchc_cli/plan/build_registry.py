@@ -71,6 +71,7 @@ def _agency(model: AgencyModel) -> Agency:
         end=model.until,
         successors=tuple(Successor(one.agency, one.on, one.note) for one in model.successors),
         note=model.note,
+        email=model.email,
     )
 
 

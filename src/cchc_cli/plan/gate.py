@@ -6,7 +6,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from cchc_cli.plan.faults import Fault, nearest
-from cchc_cli.plan.models.base import FILE_NAME, LOCATOR, SLUG
+from cchc_cli.plan.models.base import ADDRESS, FILE_NAME, LOCATOR, SLUG
 from cchc_cli.plan.shorthand import HEADS
 from cchc_cli.plan.source import KeyPath, Source
 
@@ -23,7 +23,7 @@ WANTED = {
     "dict_type": "mapping",
     "model_type": "mapping",
 }
-FORMS = {SLUG: "slug", LOCATOR: "locator", FILE_NAME: "file_name"}
+FORMS = {SLUG: "slug", LOCATOR: "locator", FILE_NAME: "file_name", ADDRESS: "address"}
 RENAMED = {"string_pattern_mismatch": "bad_pattern"}
 
 

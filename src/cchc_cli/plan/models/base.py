@@ -8,6 +8,8 @@ from pydantic_core import PydanticCustomError
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LOCATOR = r"^[^\s/.]+(\.[^\s/.]+)*$"
+# As much of an address as keeps a header whole; whether a box is there only the post can tell.
+ADDRESS = r"^[A-Za-z0-9_%+-]+(\.[A-Za-z0-9_%+-]+)*@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$"
 # A file of the same folder, so that the folder's bytes decide what is read.
 FILE_NAME = r"^[^/\\:\x00-\x1f]+\.ya?ml$"
 # Arithmetic on days stays far from the ends of Python's calendar.
@@ -37,4 +39,5 @@ Number = Annotated[float, Strict(), Field(allow_inf_nan=False)]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Slug = Annotated[str, StringConstraints(pattern=SLUG)]
 Locator = Annotated[str, StringConstraints(pattern=LOCATOR)]
+Address = Annotated[str, StringConstraints(pattern=ADDRESS)]
 FileName = Annotated[str, StringConstraints(pattern=FILE_NAME)]

@@ -79,7 +79,7 @@ class ValidityModel(Model):
 
 
 class PolicyModel(Model):
-    """Cách đọc thời hạn; mọi giá trị đều do người dùng chọn."""
+    """Cách đọc thời hạn và mức đôn đốc; mọi giá trị đều do người dùng chọn."""
 
     before: Reading = Field("strict", description="“trước ngày D”: strict là đến hết ngày D-1")
     shift: Shift = Field("none", description="Hạn rơi vào ngày nghỉ: giữ nguyên hay lùi sang sau")
@@ -89,6 +89,28 @@ class PolicyModel(Model):
     due_soon_days: Whole = Field(30, ge=0, le=366, description="Số ngày coi là sắp đến hạn")
     turnover_day: Whole = Field(15, ge=1, le=28, description="Ngày bắt đầu kỳ số liệu báo cáo")
     turnover_source: Text | None = Field(None, description="Nguồn của ngày chốt số liệu")
+    remind_before_days: Whole = Field(
+        10, ge=0, le=366, description="Nhắc trước hạn bao nhiêu ngày (giả định)"
+    )
+    press_from_days: Whole = Field(
+        5, ge=0, le=366, description="Trễ từ bao nhiêu ngày thì đôn đốc, dù chưa nhắc (giả định)"
+    )
+    escalate_from_days: Whole = Field(
+        15, ge=0, le=366, description="Trễ từ bao nhiêu ngày thì báo cáo lãnh đạo (giả định)"
+    )
+    escalate_after_letters: Whole = Field(
+        2, ge=0, le=100,
+        description="Báo cáo lãnh đạo sau bao nhiêu công văn kể từ khi trễ (giả định)",
+    )  # fmt: skip
+    press_again_days: Whole = Field(
+        7, ge=1, le=366, description="Số ngày giữa hai công văn cùng mức về một việc (giả định)"
+    )
+    answer_days: Whole = Field(
+        5, ge=0, le=366, description="Số ngày để trả lời công văn (giả định)"
+    )
+    letter_unit: Text | None = Field(
+        None, description="Chữ viết tắt của đơn vị soạn thảo trong số công văn, ví dụ CCHC"
+    )
 
 
 class RelationModel(Model):

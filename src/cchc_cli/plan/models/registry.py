@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from cchc_cli.domain.agencies import AgencyKind
-from cchc_cli.plan.models.base import Day, Flag, Model, Slug, Text
+from cchc_cli.plan.models.base import Address, Day, Flag, Model, Slug, Text
 
 
 class SuccessorModel(Model):
@@ -31,6 +31,7 @@ class AgencyModel(Model):
     )
     superior: Slug | None = Field(None, description="Cơ quan chủ quản, in phía trên ở đầu văn bản")
     place: Text | None = Field(None, description="Địa danh ghi trước ngày tháng")
+    email: Address | None = Field(None, description="Hộp thư công vụ, ví dụ vanthu@example.org")
     first: Day | None = Field(None, alias="from", description="Ngày bắt đầu hoạt động")
     until: Day | None = Field(None, description="Ngày đầu tiên không còn hoạt động")
     successors: tuple[SuccessorModel, ...] = Field((), description="Cơ quan kế thừa")
