@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 CONSTRAINTS := requirements/dev.txt
 
-.PHONY: demo test lint types unit wheel-test docs schema bench clean
+.PHONY: demo test lint types unit wheel-test docs schema templates bench clean
 
 $(VENV)/.ready: pyproject.toml $(CONSTRAINTS)
 	$(PYTHON) -m venv $(VENV)
@@ -43,9 +43,14 @@ docs: $(VENV)/.ready
 schema: $(VENV)/.ready
 	for kind in plan agencies calendar; do $(BIN)/cchc plan schema $$kind -o plans/$$kind.schema.json; done
 
+# The Word templates, from what Nghị định 30/2020/NĐ-CP says (a test holds the files to it).
+templates: $(VENV)/.ready
+	$(BIN)/python docs/word_templates.py templates/word
+
 bench: $(VENV)/.ready
 	sh benchmarks/startup $(abspath $(BIN))/python
 	$(BIN)/python benchmarks/expansion.py
+	$(BIN)/python benchmarks/word.py
 
 clean:
 	rm -rf $(VENV) out dist build .coverage .coverage.*

@@ -20,5 +20,8 @@ unset CCHC_PLANS CCHC_TEMPLATES || true
 "$work/venv/bin/cchc" report --period h1 > bao_cao.docx.md
 grep -q 'BÁO CÁO' bao_cao.docx.md
 "$work/venv/bin/cchc" plan schema | grep -q 'cchc-plan/1'
+"$work/venv/bin/cchc" template list | grep -q 'word/letter\.docx'
 test "$(ls)" = bao_cao.docx.md
+"$work/venv/bin/cchc" report --period h1 -o bao_cao.docx
+"$work/venv/bin/cchc" template lint --nd30 bao_cao.docx
 echo "wheel: the three commands run from an empty directory"

@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TextIO
+from typing import Any, BinaryIO, TextIO, overload
 
 from cchc_cli.atomic import whole, write_whole
 from cchc_cli.errors import OutputFault
@@ -22,6 +22,11 @@ def on_terminal() -> bool:
     return sys.stdout is not None and sys.stdout.isatty()
 
 
+def notes_on_terminal() -> bool:
+    """Whether standard error is a terminal, where a bar can be drawn beside the notes."""
+    return sys.stderr is not None and sys.stderr.isatty()
+
+
 def write(text: str, target: Path | None) -> None:
     """Write a result to a file, or to standard output where no file is given.
 
@@ -33,6 +38,23 @@ def write(text: str, target: Path | None) -> None:
         return
     try:
         write_whole(target, text)
+    except OSError as error:
+        raise OutputFault("cannot_write", file=target, errno=error.errno) from error
+
+
+def write_document(data: bytes, target: Path | None) -> None:
+    """Write a result that is no text to a file, or to standard output where none is given.
+
+    Raises:
+        OutputFault: if it cannot be written; what stood there before still does.
+    """
+    if target is None:
+        if sys.stdout is not None:
+            _stream(sys.stdout.buffer, data)
+        return
+    try:
+        with whole(target) as file:
+            file.write(data)
     except OSError as error:
         raise OutputFault("cannot_write", file=target, errno=error.errno) from error
 
@@ -59,7 +81,11 @@ def note(text: str) -> None:
     _stream(sys.stderr, text + "\n")
 
 
-def _stream(stream: TextIO | None, text: str) -> None:
+@overload
+def _stream(stream: TextIO | None, text: str) -> None: ...
+@overload
+def _stream(stream: BinaryIO | None, text: bytes) -> None: ...
+def _stream(stream: TextIO | BinaryIO | None, text: Any) -> None:
     if stream is None:
         return  # A program without a console (pythonw) has no such stream.
     try:

@@ -43,7 +43,7 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("duties --agnecy x", 2, "không có tùy chọn --agnecy. Có phải --agency?"),
         ("duties --form json", 2, "không có tùy chọn --form. Có phải --format?"),
         ("deadlines -t 3", 2, "không có tùy chọn -t."),
-        ("report --period h1 --format json", 2, "--format không có tác dụng khi dùng cchc report."),
+        ("report --period h1 --format json", 2, "Được phép: docx, html, md."),
         ("-- duties --bogus", 2, "không có tùy chọn --bogus."),
         ("duties --agency", 2, "tùy chọn --agency cần một giá trị."),
         ("deadlines -o", 2, "tùy chọn -o cần một giá trị."),

@@ -23,6 +23,9 @@ COMMANDS = {
     "status": Stub(
         "cchc_cli.cli.commands.status", "status", "Tình hình: ai đã làm, ai chưa, ai trễ."
     ),
+    "remind": Stub(
+        "cchc_cli.cli.commands.remind", "letters", "Soạn công văn nhắc, đôn đốc, kèm thư nháp."
+    ),
     "report": Stub("cchc_cli.cli.commands.report", "report", "Soạn khung báo cáo của một kỳ."),
     "init": Stub("cchc_cli.cli.commands.init", "init", "Tạo không gian làm việc."),
     "record": Stub("cchc_cli.cli.commands.record", "record", "Ghi nhận một việc, kèm minh chứng."),
@@ -37,6 +40,9 @@ COMMANDS = {
     "restore": Stub("cchc_cli.cli.commands.restore", "restore", "Khôi phục từ bản sao lưu."),
     "export": Stub("cchc_cli.cli.commands.export", "export", "Xuất các mục ghi nhận ra JSONL."),
     "import": Stub("cchc_cli.cli.commands.import_", "import_", "Nhận các mục đã xuất từ nơi khác."),
+    "template": Stub(
+        "cchc_cli.cli.commands.template", "template", "Xem, chép và kiểm tra các mẫu văn bản."
+    ),
     "plan": Stub("cchc_cli.cli.commands.plan", "plan", "Kiểm tra tệp kế hoạch, xem định dạng."),
     "completion": Stub(
         "cchc_cli.cli.commands.completion", "completion", "Bật gợi ý lệnh khi nhấn Tab."

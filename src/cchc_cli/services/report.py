@@ -15,6 +15,7 @@ from cchc_cli.domain.schedules import Dated, Reports
 from cchc_cli.errors import NotFound, UsageFault
 from cchc_cli.ledger.protocol import Head, Query
 from cchc_cli.services.book import Book, book_of
+from cchc_cli.services.city import City, city_of
 from cchc_cli.services.closing import Closed, find_closed
 from cchc_cli.services.duties import Part, first_day, part_of
 from cchc_cli.services.figures import FigureRow, figure_rows
@@ -64,6 +65,7 @@ class Report(NamedTuple):
         narratives: recorded words by part of the report.
         closed: how the period was closed; the report is then as of that day.
         head: the end of the chain that the report rests on; None without a ledger.
+        city: of the city's report how its units stand; None of others and without a ledger.
     """
 
     plan: Plan
@@ -79,6 +81,7 @@ class Report(NamedTuple):
     narratives: Mapping[NarrativePart, tuple[Words, ...]] = MappingProxyType({})
     closed: Closed | None = None
     head: Head | None = None
+    city: City | None = None
 
 
 def compose(
@@ -125,7 +128,14 @@ def compose(
         narratives=_narratives(book, period, agency),
         closed=closed,
         head=_head(book),
+        city=_city(book, tasks, period, today) if agency is None else None,
     )
+
+
+def _city(book: Book, tasks: tuple[ReportTask, ...], period: Period, today: date) -> City | None:
+    """How the units stand by what is counted of each task."""
+    counted = (one for task in tasks for one in task.counts)
+    return city_of(book, counted, period, today) if book.ledger is not None else None
 
 
 def _head(book: Book) -> Head | None:

@@ -1,10 +1,13 @@
-"""Tables on a terminal: the one home of Rich."""
+"""Tables and bars on a terminal: the one home of Rich."""
 
 import io
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Literal
 
 from rich.cells import cell_len
 from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 from rich.text import Text
 
@@ -70,3 +73,16 @@ def _shares(sheet: Sheet, width: int) -> list[int]:
 def _pieces(column: Column) -> list[str]:
     """What of a column's head has to stand on one line."""
     return column.head.split() if column.number else [column.head]
+
+
+@contextmanager
+def progress(label: str, total: int) -> Iterator[Callable[[], None]]:
+    """A bar on standard error that grows by one with each call, and is gone at the end."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    bar = Progress(
+        *columns, TimeRemainingColumn(), console=Console(stderr=True), transient=True,
+        redirect_stdout=False, redirect_stderr=False,
+    )  # fmt: skip
+    with bar:
+        task = bar.add_task(label, total=total)
+        yield lambda: bar.advance(task)

@@ -6,6 +6,7 @@ from datetime import date
 
 from cchc_cli.errors import CchcError
 from cchc_cli.views.wording.days import day_text
+from cchc_cli.views.wording.nd30 import WORD_ERRORS
 from cchc_cli.views.wording.stores import STORE_ERRORS
 
 REASONS: dict[str, str] = {
@@ -123,6 +124,10 @@ ERRORS: dict[str, str] = {
     "range_order": "Ngày đầu ({first}) đứng sau ngày cuối ({last}).",
     "ignored_option": "{option} không có tác dụng khi dùng {command}.",
     "event_needs_explain": "--event chỉ dùng cùng với --explain.",
+    "letters_folder_needed": "Cần -o THƯ MỤC để đặt công văn; chỉ xem thì dùng --check.",
+    "never_pressed": (
+        "Nhiệm vụ {id} không đôn đốc được: là việc thường xuyên hoặc việc được đề nghị."
+    ),
     "unknown_period": "Không có kỳ báo cáo “{value}”. Được phép: {allowed}.",
     "no_such_quarter": (
         "Không có báo cáo CCHC riêng cho “{value}”. Chương trình dùng bốn kỳ báo cáo một năm: "
@@ -137,12 +142,23 @@ ERRORS: dict[str, str] = {
     "nothing_to_report": "{agency} không có nhiệm vụ nào để báo cáo trong “{plan}”.",
     "no_template_folder": "Không có thư mục mẫu {folder}.",
     "no_template": "Không có mẫu “{name}” trong {folders}.",
+    "no_such_template": "Không có mẫu “{name}”. Các mẫu: {known}.",
+    "copy_where": ("Cần --to THƯ MỤC: đang không ở trong không gian làm việc nào để chép mẫu vào."),
+    "nothing_copied": "Không chép mẫu nào.",
     "template_undefined": "Mẫu {name}{at}: dùng tên chưa định nghĩa ({detail}).",
     "template_syntax": "Mẫu {name}{at}: sai cú pháp Jinja ({detail}).",
     "template_unsafe": "Mẫu {name}{at}: thao tác không được phép trong mẫu ({detail}).",
     "template_not_utf8": "Mẫu {name} không phải UTF-8; hãy lưu lại với mã UTF-8.",
+    "template_not_word": "Mẫu {name} không phải tệp Word (.docx).",
     "template_unreadable": "Không đọc được mẫu {name}: {reason}.",
     "template_failed": "Mẫu {name}{at}: không tính được ({detail}).",
+    "form_and_ending": "--format {form} không hợp với tệp {file}.",
+    "docx_to_terminal": "Không in tệp Word ra màn hình: thêm -o TÊN.docx.",
+    "cannot_read_old": "Không đọc được {file} để giữ phần đã điền: {reason}. Tệp vẫn còn nguyên.",
+    "old_not_understood": (
+        "{file} không phải báo cáo đọc được, hoặc đã được lưu bằng phần mềm làm mất các ô điền, "
+        "nên không giữ được phần đã điền; không ghi đè. Hãy đổi tên hoặc xóa tệp đó trước."
+    ),
     "cannot_write": "Không ghi được {file}: {reason}. Tệp cũ, nếu có, vẫn còn nguyên.",
     "install_by_hand": (
         "Với {shell}: thêm dòng sau vào tệp $PROFILE rồi mở lại cửa sổ lệnh: "
@@ -150,6 +166,7 @@ ERRORS: dict[str, str] = {
     ),
     "cannot_install": "Không cài được phần gợi ý lệnh: {reason}.",
     **STORE_ERRORS,
+    **WORD_ERRORS,
 }
 
 EXIT_CODES: dict[int, str] = {
@@ -159,11 +176,11 @@ EXIT_CODES: dict[int, str] = {
     3: "Tệp kế hoạch, danh bạ hoặc lịch có lỗi.",
     4: "Không tìm thấy cơ quan, nhiệm vụ, mục, kỳ hoặc kế hoạch.",
     5: "Tên có thể hiểu nhiều cách, cần ghi rõ hơn.",
-    6: "Mẫu báo cáo thiếu hoặc có lỗi.",
+    6: "Mẫu thiếu hoặc có lỗi; văn bản sai thể thức (`cchc template lint`).",
     7: "Không ghi được kết quả; không để lại tệp dở dang.",
     8: "Sổ ghi nhận, hoặc bản sao của nó, không có, không dùng được hoặc không ghi được.",
     9: "Việc đã được ghi nhận từ trước; không ghi hai lần.",
-    10: "Có việc quá hạn (chỉ khi dùng `cchc deadlines --check`).",
+    10: "Có việc quá hạn (`cchc deadlines --check`) hoặc công văn cần gửi (`cchc remind --check`).",
     11: "Sổ ghi nhận hoặc minh chứng không toàn vẹn (chỉ khi dùng `cchc audit`).",
     130: "Người dùng dừng lệnh.",
 }

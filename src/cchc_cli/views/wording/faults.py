@@ -75,6 +75,7 @@ PATTERNS = {
     "slug": "chữ thường không dấu, chữ số, nối bằng dấu gạch (-), ví dụ so-noi-vu",
     "locator": "các phần nối bằng dấu chấm, không có dấu cách, ví dụ V.6.4b",
     "file_name": "tên một tệp .yaml cùng thư mục, ví dụ agencies.yaml",
+    "address": "một địa chỉ thư điện tử không dấu, ví dụ vanthu@example.org",
 }
 # The beginnings of what the YAML parser says, and what people then usually did.
 YAML_PROBLEMS = {

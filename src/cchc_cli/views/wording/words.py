@@ -10,6 +10,10 @@ from cchc_cli.domain.schedules import Window
 from cchc_cli.views.wording.days import day_text
 
 MISSING = "chưa có trong văn bản"
+PARAGRAPH = ", đoạn {number} (“{text}”)"
+KEPT = "Nội dung giữ lại"
+ASTRAY = "sửa ngoài các ô điền"
+KEPT_PART = "Phần: {title}"
 UNSAID = "văn bản không nêu"
 ROLES = {
     "lead": "chủ trì",
@@ -59,6 +63,7 @@ SIGNERS = {
     "inspectorate": "CHÁNH THANH TRA, hoặc KT. CHÁNH THANH TRA / PHÓ CHÁNH THANH TRA",
     "board": "TRƯỞNG BAN, hoặc KT. TRƯỞNG BAN / PHÓ TRƯỞNG BAN",
 }
+POINTS = "abcdđeghiklmnopqrstuvxy"
 ROMAN = ("", "I", "II", "III", "IV")
 REPORTING = {
     "q1": "quý I năm",
@@ -69,6 +74,12 @@ REPORTING = {
     "year": "năm",
 }
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+
+
+def point_letter(number: int) -> str:
+    """The letter of a point, from 1: ``a``, ``b``, ``c``, ``d``, ``đ``, ``e``, ``g`` and so on."""
+    rest, at = divmod(number - 1, len(POINTS))
+    return (point_letter(rest) if rest else "") + POINTS[at]
 
 
 def long_day(day: date) -> str:
