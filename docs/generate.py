@@ -45,7 +45,7 @@ from cchc_cli.cli.workspace import make_workspace
 from cchc_cli.evidence import EvidenceFolder
 from cchc_cli.ledger.connect import create
 from cchc_cli.ledger.sqlite import SqliteLedger
-from cchc_cli.plan.models.base import LOCATOR, SLUG
+from cchc_cli.plan.models.base import ADDRESS, LOCATOR, SLUG
 from cchc_cli.plan.schema import json_schema
 from cchc_cli.resources import packaged
 from cchc_cli.services.transfer import links_of
@@ -289,7 +289,7 @@ def _kind(part: dict[str, Any], places: Mapping[str, str]) -> str:
         return "ngày"
     if "examples" in part:
         return f"[thời hạn](#{anchor('Thời hạn viết gọn')})"
-    named = {SLUG: "mã", LOCATOR: "vị trí"}.get(part.get("pattern", ""))
+    named = {SLUG: "mã", LOCATOR: "vị trí", ADDRESS: "địa chỉ thư"}.get(part.get("pattern", ""))
     bounds = [words.format(part[key]) for key, words in BOUNDS.items() if key in part]
     return " ".join([named or KINDS[part["type"]], *bounds])
 
