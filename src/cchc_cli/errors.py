@@ -75,3 +75,9 @@ class Repeated(CchcError):
     """What is to be recorded stands in the ledger already."""
 
     exit_code = 9
+
+
+class BadDocument(CchcError):
+    """A document that a plan is to be read from cannot be read, or is refused."""
+
+    exit_code = 12
