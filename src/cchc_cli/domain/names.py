@@ -64,11 +64,13 @@ class Answer(NamedTuple):
     ended: Agency | None = None
 
 
+@lru_cache(maxsize=4096)
 def bare(text: str) -> str:
     """Lower case without marks; whatever is no letter or digit becomes a single space."""
     return " ".join(token.bare for token in tokens(text))
 
 
+@lru_cache(maxsize=4096)
 def tokens(text: str) -> tuple[Token, ...]:
     """The words of ``text`` in both spellings, in order."""
     decomposed = unicodedata.normalize("NFD", text.casefold())
@@ -79,6 +81,7 @@ def tokens(text: str) -> tuple[Token, ...]:
     return tuple(_token(word) for word in spaced.split())
 
 
+@lru_cache(maxsize=16_384)  # a registry and a document say few words many times
 def _token(word: str) -> Token:
     if word.isascii():
         return Token(word, word)
@@ -88,7 +91,8 @@ def _token(word: str) -> Token:
     return Token(rest + tone, plain.replace("đ", "d"))
 
 
-def _significant(text: str, territory: Sequence[str]) -> tuple[Token, ...]:
+@lru_cache(maxsize=4096)  # the names of a registry are read anew for every name that is typed
+def _significant(text: str, territory: tuple[str, ...]) -> tuple[Token, ...]:
     """Tokens with the usual abbreviations, without "và" and without the territory at the end."""
     return _without_place(_shortened(text), territory)
 
@@ -126,7 +130,7 @@ class Variant(NamedTuple):
     given: bool
 
 
-def _variants(agency: Agency, territory: Sequence[str]) -> Iterable[Variant]:
+def _variants(agency: Agency, territory: tuple[str, ...]) -> Iterable[Variant]:
     """Every list of tokens that the agency answers to."""
     name = _significant(agency.name, territory)
     yield Variant(name, given=True)
@@ -165,10 +169,18 @@ def given_names(agency: Agency, registry: Registry) -> frozenset[str]:
     return frozenset(_toned(variant.words) for variant in variants if variant.given)
 
 
-def find_agency(registry: Registry, typed: str, day: date, last: date | None = None) -> Answer:
+def find_agency(
+    registry: Registry,
+    typed: str,
+    day: date,
+    last: date | None = None,
+    *,
+    suggest: bool = True,
+) -> Answer:
     """Who is meant by ``typed`` on ``day``, or on any day from it until ``last``.
 
     Exactly one agency in the answer may be acted upon; several have to be shown to the user.
+    Without ``suggest`` no nearest names are looked for, which takes most of the time.
     """
     # A name written out as in the registry needs no reading.
     exact = unicodedata.normalize("NFC", typed.strip())
@@ -198,7 +210,7 @@ def find_agency(registry: Registry, typed: str, day: date, last: date | None = N
     )
     if partly:
         return Answer(partly, "part")
-    return Answer(nearest=_nearest(typed, wanted, alive))
+    return Answer(nearest=_nearest(typed, wanted, alive) if suggest else ())
 
 
 def _nearest(
@@ -247,7 +259,7 @@ def _elsewhere(
     registry: Registry,
     book: Sequence[tuple[Agency, tuple[Variant, ...]]],
     plain: str,
-    place: Sequence[str],
+    place: tuple[str, ...],
 ) -> Answer | None:
     """A group of that name, or an agency of that name on another day."""
     for group in registry.groups:
