@@ -7,7 +7,7 @@ aliases and sheer size are bounded before anything walks the result. Scalars fol
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -109,6 +109,43 @@ def read_source(path: Path, shown: str | None = None) -> Source:
         column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
         return _failed(Fault("not_utf8", file, line, column))
     return _build(text, file)
+
+
+def read_text(text: str, shown: str) -> Source:
+    """Read YAML that is at hand as text, as :func:`read_source` reads a file."""
+    return _build(text.removeprefix("\ufeff"), shown)
+
+
+class Mark(NamedTuple):
+    """A node as it stands in a text: what kind, and from which letter until before which.
+
+    A collection has a mark where it begins and one of kind ``end``; its own brackets, if it is
+    written in ``flow``, are what these two cover. A block scalar's mark runs on to the next node.
+    """
+
+    kind: str
+    start: int
+    end: int
+    flow: bool = False
+    style: str = ""
+    value: str = ""
+    anchor: str | None = None
+
+
+def marks(text: str) -> Iterator[Mark]:
+    """The nodes of a text that :func:`read_text` reads without fault, in order."""
+    for event in yaml.parse(text, Loader=Loader):
+        start, end = (getattr(mark, "index", 0) for mark in (event.start_mark, event.end_mark))
+        if isinstance(event, yaml.ScalarEvent):
+            style, value = event.style or "", unicodedata.normalize("NFC", event.value)
+            yield Mark("scalar", start, end, style=style, value=value, anchor=event.anchor)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            kind = "mapping" if isinstance(event, yaml.MappingStartEvent) else "list"
+            yield Mark(kind, start, end, bool(event.flow_style), anchor=event.anchor)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            yield Mark("end", start, end)
+        elif isinstance(event, yaml.AliasEvent):
+            yield Mark("alias", start, end)
 
 
 def _failed(fault: Fault) -> Source:
@@ -241,7 +278,7 @@ class _Builder:
             return
         self._check_tag(event)
         value = unicodedata.normalize("NFC", event.value)
-        resolved = _resolve(value) if event.implicit[0] else value
+        resolved = resolve(value) if event.implicit[0] else value
         if event.anchor:
             self.anchors[event.anchor] = (resolved, 1, 0)
         self._put(resolved, event)
@@ -295,7 +332,7 @@ class _Builder:
             self.faults.append(self.fault("bad_tag", event, tag=tag))
 
 
-def _resolve(text: str) -> object:
+def resolve(text: str) -> object:
     """The value of a plain scalar by the YAML 1.2 core schema, and dates."""
     if text in _WORDS:
         return _WORDS[text]
