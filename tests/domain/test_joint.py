@@ -209,3 +209,16 @@ def test_who_takes_part(event: list[Duty], expected: set[str]) -> None:
 def test_those_take_part_who_belong_on_that_day(day: date, expected: set[str]) -> None:
     event = (bearing("stp", partners=["quan-huyen"]), bearing("so-ban-nganh"))
     assert participants(event, ROSTER, day) == expected
+
+
+# A clause that an amendment ended.
+
+
+def test_a_clause_that_has_ended_speaks_for_nobody_and_binds_nobody_from_its_day() -> None:
+    ended = linked(1, 2)._replace(until=IN_2021, lead=("snv",), partners=("tttp",))
+    left = linked(2)._replace(lead=("stp",), partners=("svhtt",))
+    event = (ended, left)
+    assert speakers(event, "snv", ROSTER, IN_2021)[0] is left
+    before = participants(event, ROSTER, date(2021, 6, 14))
+    assert before == {"snv", "tttp", "stp", "svhtt"}
+    assert participants(event, ROSTER, IN_2021) == {"stp"}

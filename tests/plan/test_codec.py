@@ -23,7 +23,11 @@ def anything(kind: Any) -> st.SearchStrategy[Any]:
     """Values of an annotation, every field of every record filled in."""
     if hasattr(kind, "_fields"):
         hints = get_type_hints(kind)
-        return st.builds(kind, **{name: anything(hints[name]) for name in kind._fields})
+        # Earlier versions of a duty are duties that have none themselves.
+        own = {name for name in kind._fields if hints[name] == tuple[kind, ...]}
+        fields = {name: anything(hints[name]) for name in kind._fields if name not in own}
+        alone = st.builds(kind, **fields)
+        return st.builds(kind, **fields, **{name: st.tuples(alone) for name in own})
     origin, parts = get_origin(kind), get_args(kind)
     if origin in (Union, types.UnionType):
         return st.one_of([anything(part) for part in parts])

@@ -12,11 +12,19 @@ AgencyKind = Literal[
 
 
 class Successor(NamedTuple):
-    """Who takes over by default, from which day, and what the default leaves out."""
+    """Who takes over, from which day.
+
+    Attributes:
+        note: what the default leaves out, or where this is known from.
+        matters: words of the matters that it takes; without any it is the default for the rest.
+        excludes: words of matters that went elsewhere, nobody knows yet where to.
+    """
 
     agency: str
     on: date
     note: str | None = None
+    matters: tuple[str, ...] = ()
+    excludes: tuple[str, ...] = ()
 
 
 class Agency(NamedTuple):
@@ -66,6 +74,14 @@ class Member(NamedTuple):
         return (self.first is None or self.first <= day) and (self.end is None or day < self.end)
 
 
+class GroupSuccessor(NamedTuple):
+    """The group that stands for another one from a day on, though of another kind."""
+
+    group: str
+    on: date
+    note: str | None = None
+
+
 class Group(NamedTuple):
     """A named set of agencies.
 
@@ -82,6 +98,7 @@ class Group(NamedTuple):
     open: bool = False
     roster: bool = False
     note: str | None = None
+    successors: tuple[GroupSuccessor, ...] = ()
 
 
 class Registry(NamedTuple):

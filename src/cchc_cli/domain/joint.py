@@ -38,11 +38,13 @@ def _reached(ident: str, same: dict[str, set[str]]) -> set[str]:
 def speakers(event: JointEvent, agency: str | None, roster: Roster, day: date) -> list[Duty]:
     """The duties of an event, the one that speaks for it first.
 
-    An agency's own clause comes before others, one that binds before one that only asks.
+    What has ended comes last; an agency's own clause before others, one that binds before one that
+    only asks.
     """
     return sorted(
         event,
         key=lambda duty: (
+            duty.until is not None,
             agency is not None
             and all(agency not in roster.expand(ident, day) for ident in duty.bearers),
             duty.force == "requested",
@@ -53,8 +55,10 @@ def speakers(event: JointEvent, agency: str | None, roster: Roster, day: date) -
 def participants(event: JointEvent, roster: Roster, day: date) -> frozenset[str]:
     """Ids of the agencies that an event binds on ``day``.
 
-    Where several clauses name it, the partners that they name take part as well.
+    Where several clauses name it, the partners that they name take part as well; not those of a
+    clause that has ended by then.
     """
+    event = tuple(duty for duty in event if duty.until is None or day < duty.until)
     holders = [ident for duty in event for ident in duty.bearers]
     if len(event) > 1:
         holders += [ident for duty in event for ident in duty.partners]

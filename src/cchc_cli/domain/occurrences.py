@@ -65,7 +65,17 @@ class Obligation(NamedTuple):
 def occurrences(
     plan: Plan, duty: Duty, happenings: Sequence[Happening] = ()
 ) -> tuple[Occurrence, ...]:
-    """Every occurrence of a duty, in order of time; of an event-driven one, one each happening."""
+    """Every occurrence of a duty, in order of time; of an event-driven one, one each happening.
+
+    Of a duty that was amended, each is the one of the version in force on its last day.
+    """
+    if duty.since is None and duty.until is None and not duty.moved:
+        return _expanded(plan, duty, happenings)
+    return _through_versions(plan, duty, happenings)
+
+
+def _expanded(plan: Plan, duty: Duty, happenings: Sequence[Happening]) -> tuple[Occurrence, ...]:
+    """The occurrences of one version, whenever it was in force."""
     schedule = duty.schedule
     if isinstance(schedule, Undated):
         return (Occurrence(duty, schedule.rhythm),)
@@ -81,6 +91,56 @@ def occurrences(
     if isinstance(schedule, Every):
         return tuple(_recurring(plan, duty, schedule))
     return tuple(_reports(plan, duty, schedule))
+
+
+def _through_versions(
+    plan: Plan, duty: Duty, happenings: Sequence[Happening]
+) -> tuple[Occurrence, ...]:
+    """The occurrences of a duty over all its versions, oldest first, with moved deadlines."""
+    found: dict[str, Occurrence] = {}
+    for version in (*duty.earlier, duty):
+        for one in _expanded(plan, version, happenings):
+            occurrence = one._replace(key=version.key) if version.key else one
+            over = _is_over(found.get(occurrence.key), occurrence, version.since)
+            if _counts(occurrence) and not over:
+                found[occurrence.key] = occurrence
+    for moved in duty.moved:
+        if moved.period in found:
+            deadline = settle("by", moved.day, plan.policy, plan.calendar)
+            found[moved.period] = found[moved.period]._replace(deadline=deadline)
+    return tuple(found.values())
+
+
+def _is_over(known: Occurrence | None, fresh: Occurrence, since: date | None) -> bool:
+    """Whether what an earlier version asked for had come due before the fresh one took effect.
+
+    Then it stays, unless the fresh one gives it a date that lies ahead again.
+    """
+    if known is None or since is None:
+        return False
+    days = [_last_day(one) for one in (known, fresh)]
+    return all(day is not None and day < since for day in days)
+
+
+def _counts(occurrence: Occurrence) -> bool:
+    """Whether an occurrence belongs to the time in which its version was in force.
+
+    An only date that is in force now counts whenever it is; of one that no longer is, only what
+    had come due before.
+    """
+    duty = occurrence.duty
+    day = occurrence.happened or _last_day(occurrence)
+    if day is None:
+        return duty.until is None
+    begun = duty.since is None or duty.since <= day or duty.schedule.rhythm in ("dated", "window")
+    return begun and (duty.until is None or day < duty.until)
+
+
+def _last_day(occurrence: Occurrence) -> date | None:
+    """The last day of what an occurrence is about; None where nothing says when it is over."""
+    if occurrence.duty.schedule.rhythm == "recurring" and occurrence.period is not None:
+        return occurrence.period.last
+    return occurrence.deadline.last_good if occurrence.deadline else None
 
 
 def obligations(plan: Plan, duty: Duty, roster: Roster) -> Iterator[Obligation]:
@@ -101,7 +161,7 @@ def membership_day(plan: Plan, occurrence: Occurrence) -> date:
     elif occurrence.deadline is not None:
         day = occurrence.deadline.last_good
     else:
-        day = plan.validity.binding_from
+        day = occurrence.duty.since or plan.validity.binding_from
     return min(max(day, plan.validity.binding_from), plan.validity.last)
 
 

@@ -145,6 +145,17 @@ class Link(NamedTuple):
     note: str | None = None
 
 
+class Moved(NamedTuple):
+    """A deadline that an amendment moved to ``day``, that day included.
+
+    Attributes:
+        period: key of the occurrence that it is about.
+    """
+
+    period: str
+    day: date
+
+
 class Duty(NamedTuple):
     """What a clause lays on somebody: one verb, one product, one rhythm.
 
@@ -158,6 +169,11 @@ class Duty(NamedTuple):
         time_words: the plan's own words of time, None if it has none.
         report_to: id of the body reported to, ``report_through`` of the body in between.
         question: what the source leaves open, None if it is clear.
+        since: the day from which an amendment makes it read so; None from the plan's beginning.
+        until: the day from which it no longer reads so, or no longer binds.
+        earlier: how it read before, oldest first; what came due by those words stays theirs.
+        moved: deadlines that amendments moved without changing the words.
+        key: the key that its only occurrence has had from before an amendment.
     """
 
     id: str
@@ -180,6 +196,11 @@ class Duty(NamedTuple):
     links: tuple[Link, ...] = ()
     question: str | None = None
     funding: str | None = None
+    since: date | None = None
+    until: date | None = None
+    earlier: "tuple[Duty, ...]" = ()
+    moved: tuple[Moved, ...] = ()
+    key: str | None = None
 
     @property
     def bearers(self) -> tuple[str, ...]:
@@ -219,8 +240,71 @@ class Relation(NamedTuple):
     clause: str | None = None
 
 
+class Amendment(NamedTuple):
+    """A document that changes the plan from a day on.
+
+    Attributes:
+        id: its own id.
+        title: what it is about.
+        since: the first day on which it is in force.
+        duties: those that it changes or adds, whole, as they read from then on.
+        ended: ids of duties that no longer bind from then on.
+        moved: deadlines moved to a later day, with the id of their duty.
+        end: the day until before which the plan then holds, None if that stays as it is.
+    """
+
+    id: str
+    title: str
+    document: Document
+    since: date
+    duties: tuple[Duty, ...] = ()
+    ended: tuple[str, ...] = ()
+    moved: tuple[tuple[str, Moved], ...] = ()
+    end: date | None = None
+
+    @property
+    def touched(self) -> tuple[str, ...]:
+        """Ids of the duties that it says something about, each once."""
+        named = [*(one.id for one in self.duties), *self.ended, *(ident for ident, _ in self.moved)]
+        return tuple(dict.fromkeys(named))
+
+
+class Review(NamedTuple):
+    """That somebody read a duty against the source.
+
+    Attributes:
+        reviewer: who did.
+        day: when.
+        words: fingerprint of the clause's words in the source, None where it was not at hand.
+        encoded: fingerprint of what the plan's file then said of the duty.
+    """
+
+    duty: str
+    reviewer: str
+    day: date
+    words: str | None
+    encoded: str
+
+
+class ContextNote(NamedTuple):
+    """That a clause of the source lays no duty on anybody.
+
+    Attributes:
+        words: fingerprint of the clause's words when that was settled, if it was taken.
+    """
+
+    clause: str
+    reason: str
+    words: str | None = None
+
+
 class Plan(NamedTuple):
-    """A whole plan with the registry and the calendar that it is read with."""
+    """A whole plan with the registry and the calendar that it is read with.
+
+    Attributes:
+        amendments: documents that change it, in the order in which they take effect.
+        as_of: the day whose version this is (see ``domain.amending``); None is the plan as issued.
+    """
 
     id: str
     title: str
@@ -247,3 +331,7 @@ class Plan(NamedTuple):
     annexes: tuple[Annex, ...] = ()
     funding: Funding | None = None
     recipients: tuple[Recipient, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    context: tuple[ContextNote, ...] = ()
+    as_of: date | None = None

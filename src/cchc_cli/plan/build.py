@@ -9,10 +9,12 @@ from datetime import date, timedelta
 
 from cchc_cli.domain.agencies import Registry
 from cchc_cli.domain.deadlines import Policy
+from cchc_cli.domain.fingerprints import to_review
 from cchc_cli.domain.occurrences import occurrences
 from cchc_cli.domain.plan import (
     Annex,
     Channel,
+    ContextNote,
     Document,
     Duty,
     Funding,
@@ -25,6 +27,7 @@ from cchc_cli.domain.plan import (
     Reference,
     Relation,
     Requirement,
+    Review,
     Statement,
     Target,
     Topic,
@@ -59,9 +62,10 @@ def build_plan(
         *_links(model, source, {duty.id for duty in plan.duties}),
         *_calendar(plan, source),
         *_in_force(plan, source),
+        *_unread(plan, source, {duty.id: path for path, duty in placed}),
     ]
     for path, duty in placed:
-        faults.extend(_schedule(plan, duty, source, path))
+        faults.extend(schedule_faults(plan, duty, source, _time_path(path)))
     return plan, tuple(faults)
 
 
@@ -116,7 +120,17 @@ def _plan(
         annexes=tuple(Annex(one.id, one.title) for one in model.annexes),
         funding=Funding(funding.text, funding.reference) if funding else None,
         recipients=tuple(Recipient(one.name, one.purpose) for one in model.recipients),
+        reviews=tuple(_reviews(model)),
+        context=tuple(ContextNote(one.clause, one.reason, one.words) for one in model.context),
     )
+
+
+def _reviews(model: PlanModel) -> Iterator[Review]:
+    """What each session of reading says of each duty."""
+    for one in model.reviews:
+        for duty, prints in one.duties.items():
+            encoded, _, words = prints.partition(" ")
+            yield Review(duty, one.reviewer, one.day, words or None, encoded)
 
 
 def _relation(model: RelationModel) -> Relation:
@@ -126,13 +140,14 @@ def _relation(model: RelationModel) -> Relation:
 def _placed_duties(model: PlanModel) -> Iterator[tuple[KeyPath, Duty]]:
     """Every duty with the path of its id: those of the body, then the rows of the annexes."""
     for at, duty in enumerate(model.duties):
-        yield ("duties", at, "id"), _duty(duty)
+        yield ("duties", at, "id"), build_duty(duty)
     for number, annex in enumerate(model.annexes):
         for at, task in enumerate(annex.tasks):
             yield ("annexes", number, "tasks", at, "no"), _task(annex.id, task)
 
 
-def _duty(model: DutyModel) -> Duty:
+def build_duty(model: DutyModel) -> Duty:
+    """The duty of a checked entry."""
     product, report_to = model.product, model.report_to
     return Duty(
         id=model.id,
@@ -267,9 +282,32 @@ def _in_force(plan: Plan, source: Source) -> Iterator[Fault]:
         )
 
 
-def _schedule(plan: Plan, duty: Duty, source: Source, path: KeyPath) -> Iterable[Fault]:
-    """Dates of a schedule outside the plan, or a schedule that yields nothing."""
-    where = (*path[:-1], "time" if path[0] == "annexes" else "schedule")
+def _unread(plan: Plan, source: Source, paths: dict[str, KeyPath]) -> Iterator[Fault]:
+    """Duties that have changed since they were read against the source, and reviews of none."""
+    changed = {duty.id for duty in to_review(plan)}
+    last = {one.duty: one for one in plan.reviews}
+    for ident, one in last.items():
+        if ident in changed:
+            name, day = one.reviewer, one.day
+            yield source.warning("review_stale", paths[ident], id=ident, name=name, day=day)
+        elif ident not in paths:
+            yield source.warning("review_unknown", ("reviews",), id=ident)
+
+
+def _time_path(path: KeyPath) -> KeyPath:
+    """Where the schedule of a duty stands, by the path of its id."""
+    return (*path[:-1], "time" if path[0] == "annexes" else "schedule")
+
+
+def schedule_faults(plan: Plan, duty: Duty, source: Source, where: KeyPath) -> Iterable[Fault]:
+    """Dates of a schedule outside the plan, or a schedule that yields nothing.
+
+    Args:
+        plan: the plan that the duty belongs to.
+        duty: the duty.
+        source: the file that says so.
+        where: the path of the schedule in it.
+    """
     first, last = plan.validity.first, plan.validity.last
     outside = [day for day in _days(plan, duty) if not plan.validity.holds_on(day)]
     if outside:

@@ -1,10 +1,11 @@
-"""JSON Schemas of the three files, for editors that complete and check YAML."""
+"""JSON Schemas of the four files, for editors that complete and check YAML."""
 
 from typing import Any
 
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
+from cchc_cli.plan.models.amendment import AmendmentModel
 from cchc_cli.plan.models.calendar import CalendarModel
 from cchc_cli.plan.models.plan import PlanModel
 from cchc_cli.plan.models.registry import RegistryModel
@@ -13,6 +14,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "plan": PlanModel,
     "agencies": RegistryModel,
     "calendar": CalendarModel,
+    "amendment": AmendmentModel,
 }
 
 
@@ -26,7 +28,7 @@ class _Schema(GenerateJsonSchema):
 
 
 def json_schema(kind: str) -> JsonSchemaValue:
-    """The JSON Schema of a file kind: ``plan``, ``agencies`` or ``calendar``."""
+    """The JSON Schema of a file kind: ``plan``, ``agencies``, ``calendar`` or ``amendment``."""
     schema = MODELS[kind].model_json_schema(schema_generator=_Schema)
     for definition in [schema, *schema.get("$defs", {}).values()]:
         definition.pop("title", None)

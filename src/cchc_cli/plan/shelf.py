@@ -16,14 +16,15 @@ from typing import NamedTuple
 
 from cchc_cli import __version__
 from cchc_cli.atomic import write_whole
+from cchc_cli.domain.amending import in_force
 from cchc_cli.domain.plan import Plan
 from cchc_cli.errors import BadPlan, NotFound
 from cchc_cli.plan.codec import decode, encode
 
-CACHE_FORMAT = 2
+CACHE_FORMAT = 3
 ENDINGS = (".yaml", ".yml")
-# A file that says it is a registry or a calendar is no plan; any other may be a faulty one.
-_OTHER_FORMAT = re.compile(rb"^format:\s*[\"']?cchc-(?:agencies|calendar)/", re.MULTILINE)
+# A file that says it is of another kind is no plan; any other may be a faulty one.
+_OTHER_FORMAT = re.compile(rb"^format:\s*[\"']?cchc-(?:agencies|calendar|amendment)/", re.MULTILINE)
 
 # No file, a damaged one, or one of records that had other fields (between two versions).
 _MISS = (OSError, ValueError, KeyError, TypeError)
@@ -98,6 +99,10 @@ class Shelf:
             return _read(found)
         return plan
 
+    def path(self, stem: str) -> Path:
+        """The file of an entry."""
+        return self._files[stem].path
+
     def _fill(self) -> tuple[Entry, ...]:
         """Read every plan of the folder and keep what was built."""
         from cchc_cli.plan.load import check_file
@@ -113,7 +118,7 @@ class Shelf:
                 if not checked.sound:
                     entries.append(Entry(stem, stem, stem, date.min, date.min, faulty=True))
                 continue
-            span = plan.validity
+            span = in_force(plan, date.max).validity
             entries.append(Entry(stem, plan.id, plan.short_title, span.first, span.end))
             _keep(self._cache / f"{path.name}.plan", encode(plan))
         entries.sort(key=lambda entry: entry.first)

@@ -17,6 +17,7 @@ from cchc_cli.plan.models.base import (
     Text,
     Whole,
 )
+from cchc_cli.plan.models.reviews import ContextModel, ReviewModel
 from cchc_cli.plan.shorthand import ShorthandError, parse_schedule
 
 
@@ -327,3 +328,6 @@ class PlanModel(Model):
     annexes: tuple[AnnexModel, ...] = Field((), description="Các phụ lục nhiệm vụ")
     funding: FundingModel | None = Field(None, description="Kinh phí thực hiện")
     recipients: tuple[RecipientModel, ...] = Field((), description="Nơi nhận")
+    amendments: tuple[FileName, ...] = Field((), description="Tệp sửa đổi kế hoạch, cùng thư mục")
+    reviews: tuple[ReviewModel, ...] = Field((), description="Các lần rà soát với văn bản")
+    context: tuple[ContextModel, ...] = Field((), description="Mục không phải nhiệm vụ")

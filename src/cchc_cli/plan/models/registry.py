@@ -9,11 +9,17 @@ from cchc_cli.plan.models.base import Address, Day, Flag, Model, Slug, Text
 
 
 class SuccessorModel(Model):
-    """Cơ quan kế thừa mặc định."""
+    """Cơ quan kế thừa: mặc định, hoặc chỉ các mảng việc nêu ở matters."""
 
     agency: Slug = Field(description="Mã cơ quan kế thừa")
     on: Day = Field(description="Ngày bắt đầu kế thừa")
-    note: Text | None = Field(None, description="Phần việc không chuyển theo, nếu có")
+    note: Text | None = Field(None, description="Phần việc không chuyển theo, nguồn")
+    matters: tuple[Text, ...] = Field(
+        (), description="Chỉ kế thừa nhiệm vụ có một trong các chữ này, ví dụ báo chí"
+    )
+    excludes: tuple[Text, ...] = Field(
+        (), description="Mảng việc không chuyển về đây mà chưa rõ chuyển về đâu"
+    )
 
 
 class AgencyModel(Model):
@@ -50,6 +56,14 @@ def _member(value: object) -> object:
     return {"agency": value} if isinstance(value, str) else value
 
 
+class GroupSuccessorModel(Model):
+    """Nhóm thay cho nhóm này."""
+
+    group: Slug = Field(description="Mã nhóm thay thế")
+    on: Day = Field(description="Ngày bắt đầu thay thế")
+    note: Text | None = Field(None, description="Khác nhau ở đâu, nguồn")
+
+
 class GroupModel(Model):
     """Một nhóm cơ quan."""
 
@@ -61,6 +75,9 @@ class GroupModel(Model):
     includes: tuple[Slug, ...] = Field((), description="Nhóm khác nằm trọn trong nhóm này")
     open: Flag = Field(False, description="Còn có thành viên khác ngoài danh sách")
     roster: Flag = Field(False, description="Danh sách do người dùng tự điền")
+    successors: tuple[GroupSuccessorModel, ...] = Field(
+        (), description="Nhóm thay cho nhóm này từ một ngày"
+    )
     note: Text | None = Field(None, description="Ghi chú")
 
 
