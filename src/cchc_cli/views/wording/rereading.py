@@ -1,0 +1,10 @@
+"""Words on duties that changed after somebody had read them against the source."""
+
+TO_REVIEW = "Cần rà soát, đã đổi sau lần đối chiếu với văn bản: {what}. Xem: cchc plan review"
+TO_REVIEW_ONE = "{id} ({title})"
+TO_REVIEW_PERIODS = "{id} ({title}; kỳ đang mở: {periods})"
+TO_REVIEW_MORE = " và {number} nhiệm vụ khác"
+DETAIL = "Rà soát"
+DETAIL_READ = "{name}, {day}"
+DETAIL_CHANGED = "cần rà soát: đã đổi sau lần rà soát của {name}, {day}"
+TEMPLATE = "Mẫu {name} cần rà soát: nhắc đến {ids}, đã đổi sau lần đối chiếu với văn bản."
