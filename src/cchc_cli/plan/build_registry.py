@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from cchc_cli.domain.agencies import Agency, Group, Member, Registry, Successor
+from cchc_cli.domain.agencies import Agency, Group, GroupSuccessor, Member, Registry, Successor
 from cchc_cli.domain.names import given_names
 from cchc_cli.domain.workdays import CalendarYear, SpecialDay, WorkingCalendar
 from cchc_cli.plan.faults import Fault, nearest
@@ -69,7 +69,10 @@ def _agency(model: AgencyModel) -> Agency:
         place=model.place,
         first=model.first,
         end=model.until,
-        successors=tuple(Successor(one.agency, one.on, one.note) for one in model.successors),
+        successors=tuple(
+            Successor(one.agency, one.on, one.note, one.matters, one.excludes)
+            for one in model.successors
+        ),
         note=model.note,
         email=model.email,
     )
@@ -84,6 +87,7 @@ def _group(model: GroupModel) -> Group:
         open=model.open,
         roster=model.roster,
         note=model.note,
+        successors=tuple(GroupSuccessor(one.group, one.on, one.note) for one in model.successors),
     )
 
 
@@ -104,6 +108,9 @@ def _unknown_ids(model: RegistryModel, source: Source) -> Iterable[Fault]:
         for number, part in enumerate(group.includes):
             path = ("groups", at, "includes", number)
             yield from unknown_id(source, path, part, groups, "group")
+        for number, follower in enumerate(group.successors):
+            path = ("groups", at, "successors", number, "group")
+            yield from unknown_id(source, path, follower.group, groups, "group")
 
 
 def _shared_names(registry: Registry, source: Source) -> Iterable[Fault]:

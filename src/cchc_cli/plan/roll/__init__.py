@@ -1,0 +1,1 @@
+"""A draft of another year's plan out of one that is at hand."""
