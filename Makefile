@@ -41,7 +41,7 @@ docs: $(VENV)/.ready
 	$(BIN)/python docs/generate.py
 
 schema: $(VENV)/.ready
-	for kind in plan agencies calendar; do $(BIN)/cchc plan schema $$kind -o plans/$$kind.schema.json; done
+	for kind in plan agencies calendar amendment; do $(BIN)/cchc plan schema $$kind -o plans/$$kind.schema.json; done
 
 # The Word templates, from what Nghị định 30/2020/NĐ-CP says (a test holds the files to it).
 templates: $(VENV)/.ready

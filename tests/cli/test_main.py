@@ -65,7 +65,7 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("duties --rhythm weekly", 2, "“weekly” không dùng được cho --rhythm."),
         ("duties --format jsn", 2, "Được phép: table, plain, json, csv, md. Gần nhất: json."),
         ("report --period h1 --kind annual", 2, "không dùng được cho --kind."),
-        ("plan schema foo", 2, "Được phép: plan, agencies, calendar."),
+        ("plan schema foo", 2, "Được phép: plan, agencies, calendar, amendment."),
         ("plan check --format csv a", 2, "Được phép: plain, json."),
         ("completion tcsh", 2, "Gần nhất: zsh"),
         ("deadlines --today homqua", 2, "“homqua” không phải là ngày. Viết như 2021-06-15"),
@@ -257,7 +257,7 @@ def test_an_interrupted_command_ends_with_130(
     def stop(*_: object) -> None:
         raise interruption
 
-    monkeypatch.setattr("cchc_cli.cli.commands.plan.check_file", stop)
+    monkeypatch.setattr("cchc_cli.cli.commands.plan_check.check_file", stop)
     said = cchc("plan", "check", "a.yaml")
     assert (said.code, said.out, said.err.strip()) == (130, "", "Đã dừng.")
 
@@ -317,7 +317,7 @@ def test_a_fault_of_the_program_is_told_in_one_line(
     def fail(_: object) -> None:
         raise ZeroDivisionError("mất số")
 
-    monkeypatch.setattr("cchc_cli.cli.commands.plan.check_file", fail)
+    monkeypatch.setattr("cchc_cli.cli.commands.plan_check.check_file", fail)
     said = cchc("plan", "check", "a.yaml")
     assert (said.code, said.out) == (1, "")
     assert said.err.startswith("Lỗi: chương trình gặp lỗi không lường trước")

@@ -443,9 +443,21 @@ def test_an_ended_agency_names_its_heirs(
 
 def test_an_agency_of_later_years_did_not_exist(plan: Plan) -> None:
     with pytest.raises(NotFound) as fault:
-        choose_agency(plan, "Sở Dân tộc và Tôn giáo")
+        choose_agency(plan, "Sở Nông nghiệp và Môi trường")
     assert sentence(fault.value) == (
-        "Sở Dân tộc và Tôn giáo không có trong thời gian của kế hoạch (01/01/2021 - 31/12/2021)."
+        "Sở Nông nghiệp và Môi trường không có trong thời gian của kế hoạch "
+        "(01/01/2021 - 31/12/2021)."
+    )
+
+
+def test_the_only_forebear_of_a_later_agency_is_meant(
+    plan: Plan, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = choose_agency(plan, "so dan toc va ton giao")
+    assert found is not None
+    assert found.name == "Ban Dân tộc"
+    assert capsys.readouterr().err == (
+        "Sở Dân tộc và Tôn giáo chỉ có từ 01/3/2025; trong kế hoạch này là Ban Dân tộc.\n"
     )
 
 

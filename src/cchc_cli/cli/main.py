@@ -26,7 +26,11 @@ COMMANDS = {
     "remind": Stub(
         "cchc_cli.cli.commands.remind", "letters", "Soạn công văn nhắc, đôn đốc, kèm thư nháp."
     ),
-    "report": Stub("cchc_cli.cli.commands.report", "report", "Soạn khung báo cáo của một kỳ."),
+    "report": Stub(
+        "cchc_cli.cli.commands.report",
+        "report",
+        "Soạn báo cáo của một kỳ: Word, HTML hoặc Markdown.",
+    ),
     "init": Stub("cchc_cli.cli.commands.init", "init", "Tạo không gian làm việc."),
     "record": Stub("cchc_cli.cli.commands.record", "record", "Ghi nhận một việc, kèm minh chứng."),
     "correct": Stub("cchc_cli.cli.commands.correct", "correct", "Đính chính một mục ghi sai."),
@@ -44,6 +48,9 @@ COMMANDS = {
         "cchc_cli.cli.commands.template", "template", "Xem, chép và kiểm tra các mẫu văn bản."
     ),
     "plan": Stub("cchc_cli.cli.commands.plan", "plan", "Kiểm tra tệp kế hoạch, xem định dạng."),
+    "agencies": Stub(
+        "cchc_cli.cli.commands.agencies", "agencies", "Danh bạ cơ quan, kế thừa, thay đổi."
+    ),
     "completion": Stub(
         "cchc_cli.cli.commands.completion", "completion", "Bật gợi ý lệnh khi nhấn Tab."
     ),

@@ -210,6 +210,13 @@ PlanName = Annotated[
         help="Tên hoặc tệp kế hoạch (mặc định: kế hoạch có hiệu lực vào ngày đang xem).",
     ),
 ]
+PlanArgument = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[KẾ HOẠCH]",
+        help="Tên hoặc tệp kế hoạch (mặc định: kế hoạch có hiệu lực vào ngày đang xem).",
+    ),
+]
 WorkspaceFolder = Annotated[
     Path | None,
     typer.Option(

@@ -6,15 +6,18 @@ from pathlib import Path
 
 from cchc_cli import output
 from cchc_cli.cli.workspace import Workspace, find_workspace, login
-from cchc_cli.domain.agencies import Agency, Group
+from cchc_cli.domain.agencies import Agency, Group, Roster
+from cchc_cli.domain.amending import in_force
 from cchc_cli.domain.local_time import day_begins, local_day
 from cchc_cli.domain.names import Answer, find_agency, find_group
 from cchc_cli.domain.plan import Plan
+from cchc_cli.domain.succession import forebears
 from cchc_cli.errors import Ambiguous, NotFound, TemplateFault, UsageFault
 from cchc_cli.ledger.protocol import Author, Ledger
 from cchc_cli.plan.shelf import Entry, Shelf, cache_folder
 from cchc_cli.resources import packaged
 from cchc_cli.services.book import Book
+from cchc_cli.views.wording.agencies import FOREBEAR
 from cchc_cli.views.wording.days import day_text
 from cchc_cli.views.wording.parser import NOTE_MARKS, NOTE_PART
 
@@ -73,7 +76,11 @@ class Session:
         return [folder for folder in (own, of_workspace, packaged("templates")) if folder]
 
     def plan(self, named: str | None, today: date) -> Plan:
-        """The plan that was named, or the one that holds on ``today``.
+        """The plan of :meth:`issued_plan`, as it reads on ``today``."""
+        return in_force(self.issued_plan(named, today), today)
+
+    def issued_plan(self, named: str | None, today: date) -> Plan:
+        """The plan that was named, or the one that holds on ``today``, as it was issued.
 
         Where none does, the one that ended last before it, or else the next to begin.
 
@@ -90,11 +97,24 @@ class Session:
             return _shelf(path.parent).plan(path.name)
         return shelf.plan(_choose(shelf.entries(), named, today, self.plans_folder).stem)
 
+    def plan_file(self, plan: Plan, named: str | None) -> Path:
+        """The user's file of a plan, to be edited.
+
+        Raises:
+            NotFound: if it is one that travels with the program, not the user's own.
+        """
+        if named and named.endswith((".yaml", ".yml")):
+            return Path(named)
+        if self.workspace is None and not os.environ.get("CCHC_PLANS"):
+            raise NotFound("plan_file_needed", id=plan.id)
+        shelf = _shelf(self.plans_folder)
+        return shelf.path(next(one.stem for one in shelf.entries() if one.id == plan.id))
+
     def plan_of(self, ident: str, today: date) -> Plan:
         """The plan that an entry speaks of; the one of today if its file is gone."""
         shelf = _shelf(self.plans_folder)
         named = next((one.stem for one in shelf.entries() if one.id == ident), None)
-        return shelf.plan(named) if named else self.plan(None, today)
+        return in_force(shelf.plan(named), today) if named else self.plan(None, today)
 
     @property
     def ledger(self) -> Ledger | None:
@@ -190,7 +210,20 @@ def choose_agency(plan: Plan, typed: str | None) -> Agency | None:
         shown += ["  …"] if len(answer.agencies) > LISTED else []
         known = "\n".join(shown)
         raise Ambiguous("many_agencies", name=typed, number=len(answer.agencies), known=known)
+    if answer.ended is not None and (old := _forebear(plan, answer.ended)) is not None:
+        day = day_text(answer.ended.first) if answer.ended.first else ""
+        output.note(FOREBEAR.format(new=answer.ended.name, day=day, old=old.name))
+        return old
     raise _no_agency(plan, typed, answer)
+
+
+def _forebear(plan: Plan, later: Agency) -> Agency | None:
+    """Whom an agency that came after the plan took over from, if that is one in its time."""
+    if later.first is None or later.first <= plan.validity.last:
+        return None
+    validity = plan.validity
+    found = forebears(Roster(plan.registry), later.id, validity.binding_from, validity.last)
+    return found[0] if len(found) == 1 else None
 
 
 def _no_agency(plan: Plan, typed: str, answer: Answer) -> NotFound | UsageFault:

@@ -57,7 +57,12 @@ class Book:
         return found
 
     def occurrences(self, duty: Duty) -> tuple[Occurrence, ...]:
-        """Every occurrence of a duty, with the events that happened and the days that were set."""
+        """Every occurrence of a duty, with the events that happened and the days that were set.
+
+        Of an earlier version of an amended duty those of the duty as it is now.
+        """
+        if duty.until is not None:
+            duty = next((one for one in self.plan.duties if one.id == duty.id), duty)
         happenings = [
             Happening(entry.id, entry.content.day, entry.content.text)
             for entry in self.rules.get((duty.id, "event"), ())

@@ -13,6 +13,7 @@ from cchc_cli.domain.plan import Duty, Plan
 from cchc_cli.domain.status import EXEMPT, FULFILLED
 from cchc_cli.services.book import Book, book_of
 from cchc_cli.services.duties import first_day
+from cchc_cli.services.rereading import Stale, stale_duties
 from cchc_cli.services.status import DutyCounts, bearers_of, by_duty
 
 DENSE = 4
@@ -56,6 +57,7 @@ class DeadlineList(NamedTuple):
         undated: how many duties have no date, by rhythm (reports without a date: ``no_day``).
         later: how many deadlines lie beyond the window.
         recorded: whether a ledger tells what is done.
+        stale: duties that have to be read against the source again.
     """
 
     plan: Plan
@@ -67,6 +69,7 @@ class DeadlineList(NamedTuple):
     undated: Mapping[str, int]
     later: int
     recorded: bool = False
+    stale: tuple[Stale, ...] = ()
 
     @property
     def over(self) -> bool:
@@ -138,6 +141,7 @@ def list_deadlines(
         undated,
         later,
         recorded=book.ledger is not None,
+        stale=stale_duties(book, today),
     )
 
 

@@ -115,7 +115,9 @@ def list_duties(plan: Plan, choices: Choices) -> DutyList:
     rows = [
         row
         for duty in duties
-        if _fits(duty, choices) and (row := _row(duty, choices, roster, day)) is not None
+        if duty.until is None
+        and _fits(duty, choices)
+        and (row := _row(duty, choices, roster, day)) is not None
     ]
     if choices.agency is not None:
         rows.sort(key=lambda row: _section(row.part))

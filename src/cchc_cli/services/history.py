@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from heapq import merge
+from itertools import groupby
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -48,11 +50,13 @@ class Wanted(NamedTuple):
         period: only those that bear on it.
         after_close: only those recorded after their period was closed.
         limit: only the newest so many.
+        also: further agencies whose entries are shown: those that the query's took over from.
     """
 
     period: Period | None = None
     after_close: bool = False
     limit: int | None = None
+    also: tuple[str, ...] = ()
 
 
 EVERY = Wanted()
@@ -79,18 +83,32 @@ def history(
                     yield Line(entry, ledger.cancelled_by(entry.id), late)
 
     if wanted.limit is None:
-        return tuple(lines(ledger.find(query)))
-    return _newest(ledger, query, lines, wanted.limit)
+        return tuple(lines(_find(ledger, query, wanted.also)))
+    return _newest(ledger, query, lines, wanted)
+
+
+def _find(ledger: Ledger, query: Query, also: tuple[str, ...]) -> Iterator[Entry]:
+    """The entries of the query's agency and of others, in chain order, each once."""
+    if not also:
+        return ledger.find(query)
+    found = (ledger.find(query._replace(agency=one)) for one in (query.agency, *also))
+    together = merge(*found, key=lambda entry: entry.id)
+    return (next(same) for _, same in groupby(together, key=lambda entry: entry.id))
 
 
 def _newest(
-    ledger: Ledger, query: Query, lines: Callable[[Iterable[Entry]], Iterator[Line]], limit: int
+    ledger: Ledger,
+    query: Query,
+    lines: Callable[[Iterable[Entry]], Iterator[Line]],
+    wanted: Wanted,
 ) -> tuple[Line, ...]:
     """The last lines, looked for from the end in stretches that grow."""
     found: tuple[Line, ...] = ()
+    limit = wanted.limit or 0
     last, size = ledger.head().number, max(STRETCH, limit)
     while last > 0 and len(found) < limit:
-        part = ledger.find(query._replace(after=max(last - size, 0), upto=last))
+        stretch = query._replace(after=max(last - size, 0), upto=last)
+        part = _find(ledger, stretch, wanted.also)
         found = (*lines(part), *found)
         last, size = last - size, size * 4
     return found[max(len(found) - limit, 0) :]

@@ -48,6 +48,8 @@ def find_occasion(book: Book, duty: Duty, typed: str | None, day: date | None) -
         Ambiguous: if several answer.
     """
     found = book.occurrences(duty)
+    if not found:
+        raise NotFound("duty_ended", id=duty.id, since=duty.until)
     alone = len(found) == 1 and found[0].period is None
     if alone and (typed is None or not answering(found, typed)):
         return Occasion(found[0], _counted_in(book.plan, typed) if typed else None)

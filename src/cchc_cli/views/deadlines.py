@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from cchc_cli.services.deadlines import DeadlineList, DeadlineRow
+from cchc_cli.views.amending import amendment_note, amendments_data
 from cchc_cli.views.duties import heading
 from cchc_cli.views.machine import document
+from cchc_cli.views.rereading import stale_data, stale_note
 from cchc_cli.views.sheet import Column, Section, Sheet
 from cchc_cli.views.wording.days import day_text
 from cchc_cli.views.wording.words import UNDATED, due_text, occurrence_name, weekday_text
@@ -29,6 +31,7 @@ def deadlines_sheet(found: DeadlineList) -> Sheet:
     if found.agency:
         above.append(f"Cơ quan: {found.agency.name}")
     above.extend(_span_note(found))
+    above.extend(filter(None, (amendment_note(found.plan), stale_note(found.stale))))
     columns = OWN_COLUMNS if found.agency else COLUMNS
     if found.recorded and not found.agency:
         columns = (*COLUMNS[:-1], LEFT_COLUMN)
@@ -115,6 +118,8 @@ def deadlines_json(found: DeadlineList) -> str:
             "deadlines": [_row_data(row, found) for row in found.rows],
             "requested": [_row_data(row, found) for row in found.requested],
             "undated": dict(found.undated),
+            "amendments": amendments_data(found.plan),
+            "to_review": stale_data(found.stale),
         },
     )
 

@@ -3,10 +3,14 @@
 from collections.abc import Mapping, Sequence
 
 from cchc_cli.domain.agencies import Roster
+from cchc_cli.domain.fingerprints import readings
 from cchc_cli.domain.plan import Duty, Plan
 from cchc_cli.services.duties import DutyDetail, DutyList, DutyRow
+from cchc_cli.views.amending import amendment_note, duty_lines
 from cchc_cli.views.machine import document
+from cchc_cli.views.rereading import reading_text
 from cchc_cli.views.sheet import Column, Section, Sheet, wrapped
+from cchc_cli.views.wording.rereading import DETAIL as REVIEWED
 from cchc_cli.views.wording.words import (
     FORCES,
     LINKS,
@@ -44,7 +48,7 @@ def duties_sheet(found: DutyList, told: Mapping[str, str] | None = None) -> Shee
         told: how the agency stands with each duty, where a ledger tells.
     """
     columns = COLUMNS if told is None else STATE_COLUMNS
-    above = [heading(found.plan)]
+    above = [heading(found.plan), *filter(None, [amendment_note(found.plan)])]
     groups = list(dict.fromkeys(row.part.via for row in found.rows if row.part.via))
     if found.agency is None:
         above.append(f"{len(found.rows)} nhiệm vụ.")
@@ -196,6 +200,9 @@ def detail_lines(found: DutyDetail) -> list[tuple[str, str]]:
         lines.append(("Được nhắc ở", f"{other.id} {other.title}"))
     if duty.question:
         lines.append(("Còn để ngỏ", duty.question))
+    lines.extend(duty_lines(found.plan, duty))
+    if read := reading_text(found.plan, duty):
+        lines.append((REVIEWED, read))
     return lines
 
 
@@ -248,6 +255,9 @@ def detail_json(found: DutyDetail) -> str:
             **duty_data(found.duty),
             "agencies": len(found.bearers),
             "agencies_of_joint_event": found.together or None,
+            "since": found.duty.since,
+            "until": found.duty.until,
+            "to_review": readings(found.plan).get(found.duty.id) == "changed",
             "occurrences": [
                 {
                     "key": one.key,

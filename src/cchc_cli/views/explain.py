@@ -5,6 +5,7 @@ from datetime import date
 from cchc_cli.domain.deadlines import Deadline
 from cchc_cli.domain.occurrences import Occurrence
 from cchc_cli.services.explain import Explanation, event_of
+from cchc_cli.views.amending import duty_lines
 from cchc_cli.views.duties import heading
 from cchc_cli.views.machine import document
 from cchc_cli.views.sheet import wrapped
@@ -33,6 +34,7 @@ def explanation_text(found: Explanation, width: int) -> str:
         f"Lời văn: “{duty.text}”",
         f"Chỗ nói về thời gian: {f'“{duty.time_words}”' if duty.time_words else UNSAID}",
         f"Tần suất: {RHYTHMS[duty.schedule.rhythm]}",
+        *(f"{label}: {text}" for label, text in duty_lines(plan, duty)),
         *_binding_steps(found),
         *_date_steps(found),
     ]

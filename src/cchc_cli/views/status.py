@@ -10,8 +10,11 @@ from cchc_cli.domain.plan import Duty
 from cchc_cli.domain.schedules import Reports
 from cchc_cli.services.book import Book
 from cchc_cli.services.overview import DENSE, PARTS, Part, Ranked, RollCall, Scope, part_of
+from cchc_cli.services.rereading import stale_duties
 from cchc_cli.services.status import AgencyCounts, Counts, DutyCounts, total_of
+from cchc_cli.views.amending import amendment_note
 from cchc_cli.views.duties import heading
+from cchc_cli.views.rereading import stale_note
 from cchc_cli.views.sheet import Column, Section, Sheet
 from cchc_cli.views.wording import overview as words
 from cchc_cli.views.wording.days import day_text
@@ -111,7 +114,8 @@ def head_lines(seen: Overview) -> list[str]:
         lines.append(words.OVER.format(last=day_text(validity.last), day=middle.isoformat()))
     elif seen.today < validity.first:
         lines.append(words.BEFORE.format(first=day_text(validity.first)))
-    return lines
+    notes = (amendment_note(plan), stale_note(stale_duties(seen.book, seen.today)))
+    return [*lines, *filter(None, notes)]
 
 
 def duties_sheet(

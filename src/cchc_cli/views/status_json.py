@@ -9,9 +9,12 @@ from cchc_cli.services.overview import (
     due_on,
     part_of,
 )
+from cchc_cli.services.rereading import stale_duties
 from cchc_cli.services.status import AgencyCounts, Counts, DutyCounts, Standing
+from cchc_cli.views.amending import amendments_data
 from cchc_cli.views.heatmap import column_keys, worst_of
 from cchc_cli.views.machine import document
+from cchc_cli.views.rereading import stale_data
 from cchc_cli.views.status import Overview, sums
 from cchc_cli.views.wording.statuses import STATUSES
 
@@ -74,6 +77,8 @@ def _document(seen: Overview, by: str, content: Mapping[str, object]) -> str:
             "agency": scope.agency.id if scope.agency else None,
             "until": scope.soon,
             "by": by,
+            "amendments": amendments_data(seen.book.plan),
+            "to_review": stale_data(stale_duties(seen.book, seen.today)),
             **content,
         },
     )

@@ -60,7 +60,7 @@ def test_one_faulty_file_among_sound_ones(faulty: Path, cchc: Cchc) -> None:
     assert f"{packaged_plan()}:" not in said.out
 
 
-@pytest.mark.parametrize("kind", ["plan", "agencies", "calendar"])
+@pytest.mark.parametrize("kind", ["plan", "agencies", "calendar", "amendment"])
 def test_the_schema_is_the_one_beside_the_plans(kind: str, cchc: Cchc) -> None:
     said = cchc("plan", "schema", kind)
     assert (said.code, said.err) == (0, "")
@@ -71,3 +71,14 @@ def test_the_schema_of_a_plan_by_default_and_in_a_file(cchc: Cchc, tmp_path: Pat
     file = tmp_path / "plan.schema.json"
     assert cchc("plan", "schema", "-o", str(file)) == (0, "", "")
     assert file.read_text("utf-8") == cchc("plan", "schema", "PLAN").out
+
+
+def test_a_fault_that_two_of_the_files_bring_is_told_once(cchc: Cchc, tmp_path: Path) -> None:
+    plan = write_plan(tmp_path, "mot")
+    agencies = plan.with_name("agencies.yaml")
+    agencies.write_text(
+        agencies.read_text("utf-8").replace("place: Hà Nội\n", ""), encoding="utf-8"
+    )
+    said = cchc("plan", "check", str(plan), str(agencies))
+    assert said.out.count("thiếu khóa “place”") == 1
+    assert "2 tệp: 1 lỗi" in said.out

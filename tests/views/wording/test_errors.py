@@ -12,6 +12,7 @@ from cchc_cli import errors
 from cchc_cli.errors import INTERRUPTED, OK, OVERDUE, CchcError
 from cchc_cli.views.wording.days import day_text
 from cchc_cli.views.wording.errors import ERRORS, EXIT_CODES, REASONS, reason, sentence
+from tests.views.wording.document_examples import DOCUMENT_EXAMPLES
 from tests.views.wording.raisers import Call, calls
 from tests.views.wording.recording_examples import RECORDING_EXAMPLES
 from tests.views.wording.store_examples import STORE_EXAMPLES
@@ -21,10 +22,37 @@ RAISED = tuple(calls(*KINDS))
 # For each code the values that its raiser gives.
 EXAMPLES: dict[str, dict[str, object]] = {
     "bad_plan": {"file": Path("2021.yaml"), "faults": ()},
+    "cannot_splice": {"file": "2021.yaml", "field": "duties[3].lead"},
+    "not_a_registry": {"file": Path("2021.yaml")},
+    "group_not_agency": {"name": "Các Sở, ban, ngành"},
+    "ended_already": {"name": "Ban Dân tộc", "day": "01/3/2025"},
+    "not_there_yet": {"name": "Sở Dân tộc và Tôn giáo", "day": "01/3/2024"},
+    "heir_not_there": {"name": "Ban Dân tộc", "day": "01/3/2026"},
+    "agency_alike": {"name": "Sở Nôi vu", "known": "Sở Nội vụ"},
+    "name_taken": {"name": "Sở Nội vụ"},
+    "nobody_ends": {"name": "Sở Nội vụ"},
+    "split_needs_two": {},
+    "split_into_itself": {"name": "Sở Nội vụ"},
+    "only_for_new": {"option": "--id"},
+    "bad_id": {"value": "Sở mới"},
+    "packaged_registry": {"file": Path("agencies.yaml")},
+    "edit_unsound": {"file": Path("agencies.yaml"), "faults": ()},
+    "no_file_there": {"file": Path("2021.yaml")},
+    "target_exists": {"file": Path("2026.yaml")},
+    "bad_year": {"value": "năm tới"},
+    "same_year": {"year": 2021},
+    "rolled_unsound": {"file": Path("2021.yaml"), "faults": ()},
     "no_plans": {"folder": Path("plans")},
     "no_plan": {"name": "2030", "known": "2021 (Kế hoạch)"},
     "not_a_plan": {"file": Path("agencies.yaml")},
     "many_plans": {"day": "10/6/2021", "known": "a, b"},
+    "plan_file_needed": {"id": "hanoi-2021"},
+    "bad_amendment": {"file": Path("2021.sua-doi-1.yaml"), "faults": ()},
+    "bad_extension": {"value": "V.6.4c"},
+    "diff_of_what": {},
+    "reason_with_context": {},
+    "no_source_clause": {"clause": "V.12", "nearest": "V.1, V.2"},
+    "duty_ended": {"id": "V.2.3", "since": date(2021, 7, 1)},
     "no_duty": {"id": "V.6.4d", "nearest": "V.6.4b, V.6.4c"},
     "no_clause": {"clause": "V.12", "known": "V.1, V.2"},
     "no_agency": {"name": "Sở Nội", "nearest": "Sở Nội vụ, Sở Ngoại vụ"},
@@ -80,6 +108,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
     "cannot_write": {"file": Path("a.md"), "errno": errno.EACCES},
     "install_by_hand": {"shell": "pwsh"},
     "cannot_install": {"errno": errno.EROFS},
+    **DOCUMENT_EXAMPLES,
     **RECORDING_EXAMPLES,
     **STORE_EXAMPLES,
 }  # fmt: skip

@@ -5,16 +5,21 @@ from typing import Annotated
 
 import typer
 
+from cchc_cli import output
 from cchc_cli.cli import options
+from cchc_cli.cli.naming import agency_ever
 from cchc_cli.cli.parser import Command, single
-from cchc_cli.cli.session import Session, choose_agency, today_or
+from cchc_cli.cli.session import Session, today_or
 from cchc_cli.cli.show import form_or_default, sheet_text, show, text_width
+from cchc_cli.domain.agencies import Agency, Roster
 from cchc_cli.domain.entries import EntryKind
+from cchc_cli.domain.succession import predecessors
 from cchc_cli.ledger.protocol import Query
 from cchc_cli.services.duties import require_duty
-from cchc_cli.services.history import Wanted, history
+from cchc_cli.services.history import Line, Wanted, history
 from cchc_cli.services.occasions import named_period
 from cchc_cli.views import entries as view
+from cchc_cli.views.wording.agencies import ALSO_OLD
 from cchc_cli.views.wording.recording import ENTRY_KINDS
 
 ABOUT = "Lịch sử ghi nhận: ai ghi gì, khi nào, và mục nào đã được đính chính."
@@ -98,7 +103,8 @@ def list_entries(
     with Session(folder) as session:
         _, ledger = session.required()
         plan = session.plan(plan_name, today_or(None))
-        bearer = choose_agency(plan, agency)
+        bearer = agency_ever(plan.registry, agency, plan.validity.last) if agency else None
+        old = predecessors(Roster(plan.registry), bearer.id) if bearer else ()
         query = Query(
             plan=plan.id if plan_name else None,
             duty=require_duty(plan, duty).id if duty else None,
@@ -109,9 +115,23 @@ def list_entries(
             first=first,
             last=last,
         )
-        wanted = Wanted(named_period(plan, period) if period else None, after_close, limit)
+        wanted = Wanted(
+            named_period(plan, period) if period else None,
+            after_close,
+            limit,
+            tuple(one.id for one in old),
+        )
         found = history(ledger, query, {plan.id: plan}, wanted)
+        _tell_old(found, old)
     if chosen == "json":
         show(view.history_json(found), target)
         return
     show(sheet_text(view.history_sheet(plan, found, text_width(chosen)), chosen), target)
+
+
+def _tell_old(found: tuple[Line, ...], old: tuple[Agency, ...]) -> None:
+    """Say so if entries were found under names that agencies had before."""
+    recorded = {one.entry.content.agency for one in found}
+    names = "; ".join(one.name for one in old if one.id in recorded)
+    if names:
+        output.note(ALSO_OLD.format(names=names))

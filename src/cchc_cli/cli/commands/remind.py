@@ -19,7 +19,9 @@ from cchc_cli.domain.plan import Plan
 from cchc_cli.errors import OVERDUE, UsageFault
 from cchc_cli.services.duties import require_duty
 from cchc_cli.services.reminders import Letter, Reminders, Wishes, notices, remind
+from cchc_cli.services.rereading import stale_duties
 from cchc_cli.views import letters as view
+from cchc_cli.views.rereading import stale_note
 from cchc_cli.views.wording import letters as words
 
 ABOUT = "Soạn công văn nhắc, đôn đốc các cơ quan có việc quá hạn hoặc sắp đến hạn."
@@ -126,7 +128,10 @@ def write(
         wishes = Wishes(
             overdue, last, choose_agency(plan, agency), require_duty(plan, duty) if duty else None
         )
-        found = remind(session.book(plan), day, wishes)
+        book = session.book(plan)
+        found = remind(book, day, wishes)
+        if stale := stale_note(stale_duties(book, day)):
+            output.note(stale)
         if check or target is None:
             _show_check(found)
             return

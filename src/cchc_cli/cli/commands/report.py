@@ -18,7 +18,9 @@ from cchc_cli.cli.show import FORMS, form_or_default, sheet_text, show
 from cchc_cli.errors import UsageFault
 from cchc_cli.services.book import Book
 from cchc_cli.services.report import KINDS, Kind, Report, compose
+from cchc_cli.services.rereading import stale_duties
 from cchc_cli.views.recording import closed_text
+from cchc_cli.views.rereading import stale_note
 from cchc_cli.views.wording.parser import BLANKS, NO_BLANKS
 
 ABOUT = "Soạn báo cáo của một kỳ: Word, HTML hoặc Markdown."
@@ -102,6 +104,8 @@ def write(
     blanks = _write(made, chosen, target) if made is not None else None
     if found.closed is not None:
         output.note(closed_text(found.closed))
+    if stale := stale_note(stale_duties(book, day)):
+        output.note(stale)
     if blanks is not None:
         output.note(BLANKS.format(number=blanks) if blanks else NO_BLANKS)
 

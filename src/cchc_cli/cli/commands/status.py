@@ -6,6 +6,7 @@ import typer
 
 from cchc_cli import output
 from cchc_cli.cli import options
+from cchc_cli.cli.naming import tell_forebears
 from cchc_cli.cli.parser import Command, single
 from cchc_cli.cli.session import Session, choose_agency, choose_group, today_or
 from cchc_cli.cli.show import Form, form_or_default, sheet_text, show, text_width
@@ -89,6 +90,8 @@ def tell(
         else:
             text = _counts(seen, by or "duty", chosen)
         lacking = _lacking(book)
+        if wishes.agency is not None:
+            tell_forebears(plan, wishes.agency)
     show(text, target)
     if lacking:
         output.note(lacking)

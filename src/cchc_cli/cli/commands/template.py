@@ -8,11 +8,12 @@ import typer
 from cchc_cli import output
 from cchc_cli.cli import options
 from cchc_cli.cli.parser import Command, app
-from cchc_cli.cli.session import Session
+from cchc_cli.cli.session import Session, today_or
 from cchc_cli.cli.show import form_or_default, sheet_text, show
 from cchc_cli.cli.templates import choose_templates, copy_templates, templates_in_use
 from cchc_cli.errors import TemplateFault, UsageFault
 from cchc_cli.views.wording import templates as words
+from cchc_cli.views.wording.rereading import TEMPLATE as STALE_TEMPLATE
 
 template = app("template", "Xem, chép và kiểm tra các mẫu văn bản.")
 Names = Annotated[
@@ -97,7 +98,14 @@ def lint(
     if documents:
         text, sound = _documents(documents, form)
     else:
-        text, sound = _templates(names or [], Session(folder), templates, form)
+        session = Session(folder)
+        text, sound = _templates(names or [], session, templates, form)
+        # Loaded here: listing and copying look into no template.
+        from cchc_cli.cli.mentions import stale_templates
+
+        chosen = choose_templates(templates_in_use(session, templates), names or [])
+        for name, duties in stale_templates(session, chosen, today_or(None)):
+            output.note(STALE_TEMPLATE.format(name=name, ids=", ".join(duties)))
     show(text, target)
     if not sound:
         raise typer.Exit(TemplateFault.exit_code)

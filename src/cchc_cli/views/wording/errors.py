@@ -6,6 +6,7 @@ from datetime import date
 
 from cchc_cli.errors import CchcError
 from cchc_cli.views.wording.days import day_text
+from cchc_cli.views.wording.documents import DOCUMENT_ERRORS
 from cchc_cli.views.wording.nd30 import WORD_ERRORS
 from cchc_cli.views.wording.stores import STORE_ERRORS
 
@@ -28,9 +29,58 @@ REASONS: dict[str, str] = {
 
 ERRORS: dict[str, str] = {
     "bad_plan": "Tệp {file} có lỗi, chưa dùng được. Xem đầy đủ: cchc plan check {file}",
+    "cannot_splice": (
+        "{file}: không tự sửa được chỗ “{field}” mà giữ nguyên cách viết của tệp; hãy sửa tay. "
+        "Tệp chưa bị thay đổi."
+    ),
+    "not_a_registry": "{file} không phải danh bạ cơ quan (format: cchc-agencies/1).",
+    "group_not_agency": "“{name}” là tên một nhóm, không phải một cơ quan.",
+    "ended_already": "{name} đã thôi hoạt động từ {day} theo danh bạ.",
+    "not_there_yet": "{name} chưa có trước ngày {day}.",
+    "heir_not_there": "{name} không có vào ngày {day}.",
+    "agency_alike": (
+        "“{name}” chỉ khác dấu so với {known}. Ghi đúng tên nếu là cơ quan ấy; cơ quan mới phải có "
+        "tên khác."
+    ),
+    "name_taken": "Đã có cơ quan tên “{name}”; dùng cchc agencies merge --into.",
+    "nobody_ends": "Không có cơ quan nào khác để nhập vào {name}.",
+    "split_needs_two": "Chia tách cần ít nhất hai cơ quan nhận: dùng --into từ hai lần.",
+    "split_into_itself": (
+        "{name} không thể vừa thôi hoạt động vừa nhận việc; nếu cơ quan này còn, chỉ cần sửa từng "
+        "nhiệm vụ."
+    ),
+    "only_for_new": "{option} chỉ dùng cho cơ quan lập mới.",
+    "bad_id": "“{value}” không dùng làm mã được. Viết chữ thường không dấu, số, dấu -, ví dụ snv.",
+    "packaged_registry": (
+        "{file} đi kèm chương trình, không sửa được. Chép cả thư mục ra chỗ khác rồi dùng "
+        "--registry "
+        "hoặc CCHC_PLANS; hoặc chỉ xem với --dry-run."
+    ),
+    "edit_unsound": "Sửa như vậy thì {file} không qua được kiểm tra; chưa ghi gì.",
+    "no_file_there": "Không có tệp {file}.",
+    "target_exists": "{file} đã có; không ghi đè. Chọn tên khác với -o, hoặc thêm --force.",
+    "bad_year": "“{value}” không phải là năm. Viết bốn chữ số, ví dụ 2026.",
+    "same_year": "Kế hoạch đã là của năm {year}; hãy chọn năm khác.",
+    "rolled_unsound": "Bản chuyển từ {file} không qua được kiểm tra; chưa ghi gì.",
     "no_plans": "Không có kế hoạch (tệp .yaml) trong thư mục {folder}.",
     "no_plan": "Không có kế hoạch nào tên “{name}”. Hiện có: {known}.",
-    "not_a_plan": "Tệp {file} là danh bạ hoặc lịch, không phải kế hoạch.",
+    "not_a_plan": "Tệp {file} là danh bạ, lịch hoặc văn bản sửa đổi, không phải kế hoạch.",
+    "plan_file_needed": (
+        "Kế hoạch {id} đi kèm chương trình, không sửa được: ghi rõ tệp kế hoạch của mình, ví dụ "
+        "plans/2026.yaml, hoặc chạy trong không gian làm việc."
+    ),
+    "bad_amendment": "Văn bản sửa đổi chưa hợp lệ nên không ghi gì ({file}).",
+    "bad_extension": (
+        "“{value}” không phải là một gia hạn. Viết như V.6.4c=2021-12-31, hoặc MÃ@KỲ=NGÀY khi "
+        "nhiệm vụ có nhiều kỳ, ví dụ V.6.3b@q3=2021-10-05."
+    ),
+    "diff_of_what": (
+        "So sánh cần hai kế hoạch, hoặc một kế hoạch với --on NGÀY (trước và sau khi sửa đổi)."
+    ),
+    "reason_with_context": (
+        "--context và --reason đi cùng nhau: mục nào, và vì sao không giao việc."
+    ),
+    "no_source_clause": "Văn bản không có mục “{clause}”.{hint}",
     "many_plans": "Có nhiều kế hoạch cùng hiệu lực ngày {day}: {known}. Chọn một bằng --plan.",
     "no_duty": "Không có nhiệm vụ “{id}” trong kế hoạch.{hint}",
     "no_clause": "Không có mục “{clause}” trong kế hoạch. Các mục có nhiệm vụ: {known}.",
@@ -55,6 +105,9 @@ ERRORS: dict[str, str] = {
     "duty_needed": "Thiếu mã nhiệm vụ. Xem các mã: cchc duties",
     "agency_needed": "Nhiệm vụ {id}: thiếu --agency.",
     "period_needed": "Nhiệm vụ {id} có nhiều kỳ: thêm --period. Các kỳ: {known}.",
+    "duty_ended": (
+        "Nhiệm vụ {id} đã thôi thực hiện từ {since} theo văn bản sửa đổi, không còn kỳ nào."
+    ),
     "no_occurrence": "Nhiệm vụ {id} không có kỳ “{name}”. Các kỳ: {known}.",
     "many_periods": "“{name}” có thể là nhiều kỳ: {known}.",
     "no_such_week": "Không có tuần “{name}”.",
@@ -165,6 +218,7 @@ ERRORS: dict[str, str] = {
         "cchc completion {shell} | Out-String | Invoke-Expression"
     ),
     "cannot_install": "Không cài được phần gợi ý lệnh: {reason}.",
+    **DOCUMENT_ERRORS,
     **STORE_ERRORS,
     **WORD_ERRORS,
 }
@@ -182,6 +236,7 @@ EXIT_CODES: dict[int, str] = {
     9: "Việc đã được ghi nhận từ trước; không ghi hai lần.",
     10: "Có việc quá hạn (`cchc deadlines --check`) hoặc công văn cần gửi (`cchc remind --check`).",
     11: "Sổ ghi nhận hoặc minh chứng không toàn vẹn (chỉ khi dùng `cchc audit`).",
+    12: "Văn bản nguồn không đọc được, hoặc không nhận (`cchc plan draft`, `cchc plan trace`).",
     130: "Người dùng dừng lệnh.",
 }
 

@@ -49,6 +49,23 @@ FAULTS: dict[str, str] = {
     "link_to_itself": "nhiệm vụ {id} liên hệ với chính nó",
     "date_outside_plan": "ngày {day} nằm ngoài thời gian của kế hoạch ({first} - {last})",
     "schedule_empty": "thời hạn này không sinh ra kỳ nào từ {first} đến {last}",
+    "duplicate_amendment": "mã văn bản sửa đổi “{id}” bị lặp ở một tệp sửa đổi khác",
+    "amendment_of_other": "tệp {name} sửa đổi kế hoạch {plan}, không phải kế hoạch này",
+    "amendment_unlisted": (
+        "chưa có tác dụng: thêm “{name}” vào khóa amendments của tệp kế hoạch {plan}"
+    ),
+    "amended_plan_missing": "không đọc được tệp kế hoạch {name} trong cùng thư mục",
+    "duty_there": "nhiệm vụ {id} đã có trong kế hoạch; sửa đổi thì ghi ở change",
+    "changes_nothing": "không đổi gì so với nhiệm vụ {id} trước đó",
+    "extension_nothing": "nhiệm vụ {id} không có ngày nào để gia hạn; đặt ngày thì ghi ở change",
+    "extension_period": "nhiệm vụ {id}: cần period là một kỳ có hạn, nhưng ghi “{value}”",
+    "extension_not_later": "hạn mới ({day}) không muộn hơn hạn cũ ({old})",
+    "review_unknown": "rà soát một nhiệm vụ không có trong kế hoạch: {id}",
+    "review_stale": (
+        "nhiệm vụ {id} đã đổi sau lần rà soát ngày {day} của {name}: cần rà soát lại "
+        "(cchc plan review)"
+    ),
+    "amended_unread": "nhiệm vụ {id} được sửa đổi sau khi rà soát: cần rà soát (cchc plan review)",
     "calendar_uncovered": "lịch ngày nghỉ không có năm {year}",
     "calendar_default": (
         "lịch ngày nghỉ chưa có năm {year}; đang dùng ngày do thư viện tính, chưa phải thông báo "
