@@ -17,6 +17,7 @@ Pages are written by hand, except for what stands between ``<!-- generated: RECI
 ``exit-codes``                  the table of exit codes
 ``statuses``                    the table of statuses
 ``schema KIND``                 tables of the keys of a file format
+``forms``                       how documents of each form are read (``tests/plan/draft``)
 ==============================  ==================================================================
 
 Commands run in a copy of ``docs/examples`` on the day ``TODAY``, so that the pages are the same
@@ -24,6 +25,7 @@ whenever and wherever they are made. A command without a page gets one to be com
 """
 
 import contextlib
+import importlib
 import io
 import json
 import os
@@ -55,7 +57,8 @@ from cchc_cli.views.wording.statuses import COLUMNS, STATUSES
 DOCS = Path(__file__).resolve().parent
 HANDBOOK = DOCS / "handbook"
 EXAMPLES = DOCS / "examples"
-README = DOCS.parent / "README.md"
+ROOT = DOCS.parent
+README = ROOT / "README.md"
 TODAY = date(2021, 6, 10)
 LONG = 60
 SHOWN = 3
@@ -335,6 +338,28 @@ def schema_block(kind: str) -> str:
     return "\n".join(pieces)
 
 
+def forms_block() -> str:
+    """How documents of each form are read: found, rightly led, rightly timed, invented."""
+    with mock.patch.object(sys, "path", [str(ROOT), *sys.path]):
+        measuring = importlib.import_module("tests.plan.draft.measuring")
+    measured = [measuring.measure(name) for name in measuring.names()]
+    every = measuring.together([score for _, score in measured])
+    head = [
+        "| Dạng văn bản | Nhiệm vụ | Tìm thấy | Đúng cơ quan | Đúng thời gian | Đọc thừa |",
+        "| --- | ---: | ---: | ---: | ---: | ---: |",
+    ]
+    return (
+        "\n".join([*head, *(_form_row(*one) for one in [*measured, ("**Tất cả**", every)])]) + "\n"
+    )
+
+
+def _form_row(form: str, score: Any) -> str:
+    shares = [(score.found, score.duties), (score.led, score.found), (score.timed, score.found)]
+    told = [f"{100 * part // whole}%" if whole else "–" for part, whole in shares]
+    extra = f"{score.invented}/{score.drafted}" if score.invented else "0"
+    return f"| {form} | {score.duties} | {' | '.join(told)} | {extra} |"
+
+
 def anchor(heading: str) -> str:
     """The anchor that a heading gets in rendered Markdown."""
     return re.sub(r"[^\w\- ]", "", heading.strip().lower()).replace(" ", "-")
@@ -349,6 +374,7 @@ def block(recipe: str, command: str, places: Path) -> str:
         "commands": commands_block,
         "exit-codes": exit_codes_block,
         "statuses": statuses_block,
+        "forms": forms_block,
     }
     if name in plain:
         return plain[name]()
