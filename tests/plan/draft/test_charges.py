@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from cchc_cli.plan.draft.book import Book
-from cchc_cli.plan.draft.charges import Charges
+from cchc_cli.plan.draft.charges import Bracket, Charges
 from cchc_cli.plan.draft.parties import parties_in
 from tests.plan.draft.made import REGISTRY
 
@@ -57,7 +57,26 @@ def test_a_bracket_or_the_end_of_a_clause_says_who(
     ],
 )
 def test_other_brackets_and_ends_say_nothing(text: str) -> None:
-    assert CHARGES.in_brackets(text) == (text, None, "")
+    assert CHARGES.in_brackets(text) == Bracket(text)
+
+
+def test_a_bracket_may_be_cut_where_a_label_within_it_began() -> None:
+    found = CHARGES.in_brackets("Xây dựng đề án (Sở Nội vụ chủ trì, phối hợp với Bộ Nội vụ")
+    assert found.charge is not None
+    assert (found.text, found.charge.idents) == ("Xây dựng đề án", ("snv",))
+
+
+@pytest.mark.parametrize(
+    ("bracket", "time"),
+    [
+        ("Sở Nội vụ; tháng 5 - 8/2026", "tháng 5 - 8/2026"),
+        ("Sở Nội vụ, hoàn thành trong Quý II", "hoàn thành trong Quý II"),
+    ],
+)
+def test_a_time_may_follow_the_name_in_a_bracket(bracket: str, time: str) -> None:
+    found = CHARGES.in_brackets(f"Tập huấn công chức ({bracket}).", alone=True)
+    assert found.charge is not None
+    assert (found.charge.idents, found.time) == (("snv",), time)
 
 
 def test_a_name_alone_in_a_bracket_will_do_where_nobody_else_is_charged() -> None:

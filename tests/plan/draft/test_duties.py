@@ -286,6 +286,38 @@ CASES = {
             ("III.1", ["Các trường học"], "sometime"),
         ],
     ),
+    "an article that approves a programme": Case(
+        (
+            "Điều 1. Phê duyệt Chương trình chuyển đổi số với những nội dung chính sau đây:",
+            "I. MỤC TIÊU",
+            "Đến năm 2030 đạt 100%.",
+            "II. NHIỆM VỤ",
+            "1. Hoàn thiện cơ chế",
+            "a) Rà soát quy định (Sở Nội vụ chủ trì, hoàn thành trong năm 2026).",
+            "III. KINH PHÍ",
+            "Ngân sách tỉnh 10 tỷ đồng.",
+        ),
+        [("Đ1.II.1.a", ["Sở Nội vụ"], "within 2026-01-01..2026-12-31")],
+    ),
+    "an approving article with numbered parts": Case(
+        (
+            "Điều 1. Phê duyệt Kế hoạch, gồm các nội dung chủ yếu sau:",
+            "1. Mục tiêu",
+            "Xây dựng nền hành chính trong sạch.",
+            "2. Nhiệm vụ",
+            "2.1. Cải cách thể chế",
+            "a) Hoàn thiện Luật Thủy lợi, trình Chính phủ năm 2026 (Sở Nội vụ chủ trì).",
+        ),
+        [("Đ1.2.1.a", ["Sở Nội vụ"], "within 2026-01-01..2026-12-31")],
+    ),
+    "a heading of a person": Case(
+        (
+            "III. PHÂN CÔNG",
+            "1. Ông Lê An, Phó Trưởng ban thường trực",
+            "- Điều hành công việc chung của Ban.",
+        ),
+        [("III.1.1", ["Ông Lê An, Phó Trưởng ban thường trực"], "sometime")],
+    ),
     "articles": Case(
         (
             "Điều 1. Phạm vi điều chỉnh",

@@ -54,6 +54,33 @@ def test_a_content_that_says_what_is_done_is_the_duty() -> None:
     ]
 
 
+def test_a_content_may_name_who_acts_itself() -> None:
+    content = "Nội dung: UBND các xã, phường tiến hành điền biểu mẫu rà soát."
+    found = read("1. Rà soát thủ tục", content, "Thời gian: Trong tháng 4/2025.")
+    assert [(who, when) for _, who, when in found] == [
+        (["UBND các xã, phường"], "within 2025-04-01..2025-04-30")
+    ]
+
+
+def test_a_name_in_a_content_is_no_bearer_where_a_label_names_one() -> None:
+    content = "- Nội dung: Sở Y tế cung cấp số liệu về khám, chữa bệnh."
+    (found,) = read("1. Xây dựng cơ sở dữ liệu", content, LEAD)
+    assert found[:2] == ("Xây dựng cơ sở dữ liệu", ["Sở Nội vụ"])
+
+
+def test_a_time_may_follow_the_names_of_a_label() -> None:
+    lead = "Trách nhiệm thực hiện: Sở Nội vụ. Hoàn thành trước 30/6/2025."
+    assert read(f"1. Bố trí cán bộ tại Bộ phận một cửa. {lead}") == [
+        ("Bố trí cán bộ tại Bộ phận một cửa", ["Sở Nội vụ"], "before 2025-06-30")
+    ]
+
+
+def test_a_value_that_only_gives_roles_is_no_sentence() -> None:
+    who = "Cơ quan thực hiện: Sở Nội vụ chủ trì, phối hợp với Hội Liên hiệp Phụ nữ tỉnh An Hòa."
+    (found,) = read("1. Truyền thông", "- Tổ chức tháng hành động.", who)
+    assert found[:2] == ("Tổ chức tháng hành động", ["Sở Nội vụ"])
+
+
 def test_labels_may_stand_without_a_heading() -> None:
     draft = drafted("- Rà soát quy định hiện hành.", LEAD)
     assert [(one.clause, one.text) for one in draft.duties] == [("1", "Rà soát quy định hiện hành")]

@@ -19,6 +19,10 @@ from cchc_cli.plan.draft.labels import inline_labels, label_of
         ("Kinh phí thực hiện: 10 triệu", "other", "10 triệu"),
         ("Phân công thực hiện: Phòng Tư pháp", "implement", "Phòng Tư pháp"),
         ("Chủ trì và phối hợp thực hiện: Sở A", "who", "Sở A"),
+        ("Phòng chủ trì: Phòng Nội vụ", "lead", "Phòng Nội vụ"),
+        ("Khoa phối hợp: Khoa Luật", "partner", "Khoa Luật"),
+        ("Thực hiện: Phòng Nội vụ", "implement", "Phòng Nội vụ"),
+        ("Chỉ tiêu: Tăng 0,3 điểm", "other", "Tăng 0,3 điểm"),
         ("Cơ quan chủ trì", "lead", ""),
         ("Nội dung", "content", ""),
     ],
@@ -30,7 +34,14 @@ def test_a_line_is_a_label(line: str, kind: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Sở Nội vụ: tổng hợp", "Mục tiêu", "Thời gian qua, công tác đã đạt", "Chủ trì rà soát"]
+    "line",
+    [
+        "Sở Nội vụ: tổng hợp",
+        "Ban tổ chức: họp",
+        "Mục tiêu",
+        "Thời gian qua, công tác đã đạt",
+        "Chủ trì rà soát",
+    ],
 )
 def test_a_line_is_none(line: str) -> None:
     assert label_of(line) is None

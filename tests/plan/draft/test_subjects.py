@@ -26,6 +26,32 @@ from cchc_cli.plan.draft.subjects import is_short_name, names_of_heading, order_
         ("Tập huấn - do Sở Nội vụ chủ trì", ["Sở Nội vụ"], None),
         ("Các sở (có nhiệm vụ tại Phụ lục) xây dựng kế hoạch", ["Các sở"], None),
         ("Đối với Sở Nội vụ: tổng hợp báo cáo", ["Sở Nội vụ"], "assigned"),
+        ("Riêng đối với Sở Nội vụ: tổng hợp báo cáo", ["Sở Nội vụ"], "assigned"),
+        ("Mời Hội Nông dân tỉnh phối hợp tuyên truyền", ["Hội Nông dân tỉnh"], "requested"),
+        ("Sở Nội vụ mời Hội Nông dân tỉnh dự họp", ["Sở Nội vụ"], None),
+        ("Văn phòng Sở là bộ phận thường trực, theo dõi", ["Văn phòng Sở"], None),
+        ("Kế toán Sở bố trí kinh phí", ["Kế toán Sở"], None),
+        (
+            "Các đoàn kiểm tra liên ngành tổ chức kiểm tra",
+            ["Các đoàn kiểm tra liên ngành"],
+            None,
+        ),
+        (
+            "Các cơ sở sản xuất, kinh doanh thực phẩm tuân thủ điều kiện",
+            ["Các cơ sở sản xuất, kinh doanh thực phẩm"],
+            None,
+        ),
+        ("Thanh tra Bộ chủ trì cùng Vụ Pháp chế kiểm tra", ["Thanh tra Bộ"], None),
+        (
+            "Đồng chí Lê Thị Tặng - Phó Giám đốc Sở phụ trách chung",
+            ["Đồng chí Lê Thị Tặng - Phó Giám đốc Sở"],
+            None,
+        ),
+        (
+            "Các đồng chí Phó Trưởng ban theo lĩnh vực phụ trách chỉ đạo, kiểm tra",
+            ["Các đồng chí Phó Trưởng ban"],
+            None,
+        ),
     ],
 )
 def test_a_sentence_has_a_subject(words: str, names: list[str], force: str | None) -> None:
@@ -44,6 +70,10 @@ def test_a_sentence_has_a_subject(words: str, names: list[str], force: str | Non
         "Khi phối hợp với Sở Nội vụ, các sở, gửi hồ sơ",
         "Đối với các sở, việc báo cáo theo quy định",
         "Căn cứ" + ", a" * 20,
+        "Các địa phương đã ban hành chính sách hỗ trợ",
+        "Sở Nội vụ đã ban hành quy chế",
+        "Ông Lê An; phụ trách chung",
+        "Ông Lê An",
         "",
     ],
 )
@@ -59,6 +89,8 @@ def test_a_sentence_without_subject(words: str) -> None:
         ("Đề nghị Ủy ban MTTQ tỉnh", ["Ủy ban MTTQ tỉnh"]),
         ("Sở Nội vụ - cơ quan thường trực", ["Sở Nội vụ"]),
         ("Các sở (Sở Y tế, Sở Nội vụ)", ["Các sở"]),
+        ("Sở Y tế các tỉnh, thành phố:", ["Sở Y tế các tỉnh, thành phố"]),
+        ("Các chủ rừng là tổ chức:", ["Các chủ rừng là tổ chức"]),
         ("Giám đốc Sở Y tế, Sở Nội vụ.", ["Sở Y tế", "Sở Nội vụ"]),
     ],
 )

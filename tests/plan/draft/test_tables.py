@@ -108,6 +108,26 @@ def test_the_row_that_numbers_columns_is_of_the_heads(
     assert heads.columns == ("no", "work", "implement", "time")
 
 
+def test_a_second_row_of_heads_is_known_without_marks_of_merging() -> None:
+    found = read_tasks(
+        table(
+            "TT | Nội dung công việc | Đơn vị thực hiện | | Tiến độ",
+            "TT | Nội dung công việc | Chủ trì | Phối hợp | Tiến độ",
+            "(1) | (2) | (3) | (4) | (5)",
+            "1 | Rà soát | Sở A | Sở B | Quý I",
+        )
+    )
+    assert rows(found) == [Row("1", "", "Rà soát", "Sở A")]
+    assert found is not None
+    assert found.tasks[0].partner == "Sở B"
+
+
+def test_a_year_of_doing_is_a_time() -> None:
+    found = read_tasks(table("TT | Nhiệm vụ | Đơn vị đầu mối | Năm thực hiện", "1 | A | B | 2026"))
+    assert found is not None
+    assert found.tasks[0].time == "2026"
+
+
 def test_a_second_row_of_heads_tells_the_columns() -> None:
     first = (
         Cell("TT", Place(1)),

@@ -81,7 +81,36 @@ PROSE = {
     "hộ khẩu thường trú trước ngày 01/01/2026": [],
     "dịch bệnh xảy ra trong năm 2025": [],
 }
+PROSE |= {
+    "định kỳ 6 tháng một lần (trước ngày 15/6 và 15/12) gửi kết quả": [
+        "every year, before 06-15",
+        "every year, before 12-15",
+    ],
+    "báo cáo trước ngày 10/6 và ngày 10/12 hằng năm": [
+        "every year, before 06-10",
+        "every year, before 12-10",
+    ],
+    "báo cáo 6 tháng, năm trước ngày 10/6 và 10/12": [
+        "every year, before 06-10",
+        "every year, before 12-10",
+    ],
+    "gửi trước ngày 15/6, 15/12/2026": ["before 2026-06-15", "before 2026-12-15"],
+    "gửi trước ngày 15 tháng 01 của năm kế tiếp": ["every year, before 01-15"],
+    "sơ kết vào năm 2027 và tổng kết vào năm 2030": [
+        "within 2027-01-01..2027-12-31",
+        "within 2030-01-01..2030-12-31",
+    ],
+    "hoàn thiện dự án Luật, trình Chính phủ năm 2027": ["within 2027-01-01..2027-12-31"],
+    "trình Chính phủ báo cáo năm 2027": [],
+    "gửi kế hoạch trước ngày 15 tháng 11 của năm trước": ["every year, before 11-15"],
+    "hoàn thành trong Quý III, IV năm 2026": ["within 2026-07-01..2026-12-31"],
+    "tổ chức trong 3 ngày, từ ngày 10/7/2026 đến ngày 12/7/2026": ["within 2026-07-10..2026-07-12"],
+    "trả lời trong thời hạn 05 ngày, gửi về Sở": ["sometime"],
+}
 VALUES = {
+    "Quý III, IV/2026": "within 2026-07-01..2026-12-31",
+    "Quý I, II, III năm 2026": "within 2026-01-01..2026-09-30",
+    "Quý I, quý II năm 2026": "within 2026-01-01..2026-06-30",
     "Thường xuyên.": "continuous",
     "Theo kế hoạch công tác tư pháp hàng năm.": "every year",
     "Theo Kế hoạch riêng": "sometime",
@@ -131,6 +160,7 @@ def test_every_schedule_is_one_that_a_plan_may_hold(words: str) -> None:
         ("báo cáo trước 19h00’ hằng ngày", "time_by_hour", "hằng ngày"),
         ("trong 15 ngày kể từ ngày ký", "time_from_issue", "20/11/2025"),
         ("trước ngày 20/12/2026 hoặc khi có yêu cầu", "time_other", "khi có yêu cầu"),
+        ("gửi trong 03 ngày làm việc", "time_not_read", "trong 03 ngày làm việc"),
         ("xong trước ngày 31/4/2026", "time_not_read", "xong trước ngày 31/4/2026"),
     ],
 )

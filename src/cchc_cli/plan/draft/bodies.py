@@ -114,7 +114,10 @@ HEADS = (
         "office",
         capital=True,
     ),
-    _head(r"thanh tra(?= (?:chính phủ|tỉnh|thành phố|tp|sở|nhà nước|huyện|quận))", "inspectorate"),
+    _head(
+        r"thanh tra(?= (?:chính phủ|tỉnh|thành phố|tp|sở|bộ(?! đội| máy)|nhà nước|huyện|quận))",
+        "inspectorate",
+    ),
     _head(r"ban (?:quản lý|ql)|bql|ban qlda", "board"),
     _head(r"ban giám (?:hiệu|đốc)", "board"),
     _head(r"nhà (?:thiếu nhi|văn hóa)", "public_unit", capital=True),
@@ -259,6 +262,13 @@ OFFICERS = re.compile(
     r"(?:,? và |, ?| )?(?:chủ nhiệm )?)+\s*(?:của )?(?:tại )?"
 )
 
+# How persons and their posts are named, where no body behind them is.
+PERSONS = re.compile(
+    r"(?:các )?(?:đồng chí|ông|bà|phó (?:chủ tịch|giám đốc|tổng giám đốc|trưởng|cục trưởng"
+    r"|vụ trưởng|viện trưởng|hiệu trưởng|chánh)"
+    r"|kế toán|thủ quỹ|văn thư|tổ trưởng|trưởng (?:phòng|ban|khoa|bộ phận))\s"
+)
+
 # Groups that no list names: the words that they begin with. A body may belong to several.
 _ORGAN = (
     r"(?:cơ quan|đơn vị|địa phương|tổ chức|cá nhân|doanh nghiệp|đoàn thể|hợp tác xã|htx"
@@ -281,7 +291,10 @@ ALONE = re.compile(
     r"|phân công)))\b"
 )
 NAMED_GROUPS = re.compile(
-    r"(?:các\s+)?(?:cơ quan (?:báo chí|thông tấn|truyền thông|thông tin|chức năng"
+    r"(?:các\s+)?(?:cơ sở (?:sản xuất|chế biến|kinh doanh|dịch vụ)"
+    r"(?:(?:,| và|, và) (?:sản xuất|chế biến|kinh doanh|dịch vụ))*"
+    r"|(?:đoàn|tổ) (?:kiểm tra|thanh tra|giám sát|công tác)(?: liên ngành)?"
+    r"|cơ quan (?:báo chí|thông tấn|truyền thông|thông tin|chức năng"
     r"|chuyên môn|truyền hình"
     r"|thường trực|chủ trì|chủ quản|hữu quan|khối|trung ương|ngang bộ|thuộc chính phủ|đảng"
     r"|nhà nước|tư pháp|có)"

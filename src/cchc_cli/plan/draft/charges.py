@@ -12,8 +12,15 @@ from cchc_cli.plan.draft.parties import Party
 from cchc_cli.plan.draft.roles import capacity_of, partners_of
 from cchc_cli.plan.draft.subjects import Subject, names_of_heading, order_at, subject_of
 
-_BRACKETED = re.compile(r"\(([^()]{6,300})\)[\s./;]*$")
+# Labels within the bracket may have been taken off its end already.
+_BRACKETED = re.compile(r"\(([^()]{6,300})\)?[\s./;]*$")
 
+# A time behind the names of a bracket.
+_TIMED = re.compile(
+    r"\s*[;,]\s*(?:thời (?:gian|hạn)|tiến độ|hoàn thành|xong|trong|trước|từ|tháng|quý|năm"
+    r"|hằng|hàng)\b[^;]*$",
+    re.IGNORECASE,
+)
 # An order behind what is to be done, and words that only give the role.
 _AT_END = re.compile(r"\s*[:;,.–-]\s+(?P<o>(?:giao|phân công)\s[^:;]{4,160})$")
 _ONLY_ROLE = re.compile(
@@ -44,11 +51,13 @@ class Bracket(NamedTuple):
     Attributes:
         charge: who acts by the bracket; None where none says so.
         words: the bracket's own.
+        time: what stands behind its names and says when.
     """
 
     text: str
     charge: Charge | None = None
     words: str = ""
+    time: str = ""
 
 
 class Charges:
@@ -98,11 +107,13 @@ class Charges:
         """
         found = _BRACKETED.search(text)
         subject = subject_of(found[1]) if found else None
-        bare = subject is None or (found and not found[1][subject.rest :].strip())
-        named = names_of_heading(found[1]) if found and alone and bare else None
+        bare = subject is None or (found and not _TIMED.sub("", found[1][subject.rest :]).strip())
+        named = names_of_heading(_TIMED.sub("", found[1])) if found and alone and bare else None
         if found and named and not order_at(found[1])[0]:
             charge = self.of_parties(named, "assigned", found[1])
-            return Bracket(text[: found.start()].rstrip(), charge, found[1])
+            timed = _TIMED.search(found[1])
+            time = timed[0].strip(" ;,") if timed else ""
+            return Bracket(text[: found.start()].rstrip(), charge, found[1], time)
         if found is None or subject is None:
             return self._at_end(text)
         low = plain(found[1])

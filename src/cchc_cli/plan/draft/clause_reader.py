@@ -44,7 +44,11 @@ class ClauseReader:
     ) -> None:
         """Put down a clause: its duties, what in it is context, and what nobody was found for."""
         where = node.locator if locator is None else locator
-        text, within = inline_labels(text)
+        whole = text
+        text, within = inline_labels(whole)
+        if within:
+            told = whole[len(text) :].strip(" ;,.(-")
+            self._tally.words(where, node.place, told, "label")
         bracket = self._charges.in_brackets(text, alone=scope.charge is None)
         scope = scope if bracket.charge is None else scope._replace(charge=bracket.charge)
         if bracket.words:
@@ -52,7 +56,7 @@ class ClauseReader:
         values = read_values([*labels, *within], scope.charge, self._tally.book)
         if values.time is None and bracket.words:
             times = read_times(bracket.words, self._tally.frame)
-            values = values._replace(time=times[0].words if times else None)
+            values = values._replace(time=times[0].words if times else bracket.time or None)
         self._tally.add(self._tasks(node, bracket.text, scope, values, where), where, node.place)
         for sentence in values.sentences:
             self.read(node, sentence, scope._replace(charge=None), locator=where)

@@ -21,7 +21,9 @@ from cchc_cli.plan.draft.scope import Scope, inner_scope, is_listing, label_at, 
 from cchc_cli.plan.draft.sections import DUTIES
 from cchc_cli.plan.draft.subjects import (
     Subject,
+    bearer_named,
     before_colon,
+    is_person,
     is_short_name,
     names_of_heading,
     order_at,
@@ -116,8 +118,9 @@ class Reading:
 
     def _part(self, node: Node, inner: Scope) -> None:
         """The heading of a part, and what stands in it."""
-        _, colon, rest = node.text.partition(":")
+        head, colon, rest = node.text.partition(":")
         if colon and len(rest.strip()) > REST_WIDTH and not inner.hard:
+            self.tally.words(node.locator, node.place, head, "heading")
             self._clauses.read(node, rest.strip(), inner)
         else:
             self.tally.tell(node, inner.section.reason if inner.hard else "heading")
@@ -148,6 +151,8 @@ class Reading:
         if text.endswith((".", ";")) and not node.children:
             return None
         inside = scope.section.kind == "duties" and len(text) < HEADING_WIDTH
+        if parties is None and node.children and is_person(text):
+            return self.charges.of_parties(bearer_named(text), "assigned", text)
         if parties is None and inside and not text.endswith((".", ";")):
             parties = self._by_place(node, text, scope)
         heads = bool(node.children) or (node.kind == "plain" and len(text) < NAME_WIDTH)

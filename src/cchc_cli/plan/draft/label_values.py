@@ -11,11 +11,18 @@ from cchc_cli.plan.draft.labels import Labelled
 from cchc_cli.plan.draft.letters import plain
 from cchc_cli.plan.draft.model import Doubt
 from cchc_cli.plan.draft.parties import bearers_in, parties_in
+from cchc_cli.plan.draft.roles import is_role_alone
 from cchc_cli.plan.draft.subjects import subject_of
 
 _SENTENCE_WIDTH = 60
 _JOINS = re.compile(
     r"[,;.\n(]?\s*(?:và\s+)?(?:(?:cơ quan|đơn vị)\s+)?phối hợp\s*(?:với|thực hiện)?\s*:?\s+"
+)
+
+
+_WHEN = re.compile(
+    r"[.;,]\s*(?P<t>(?:hoàn thành|xong|trước ngày|trước \d|chậm nhất|trong (?:quý|tháng|năm \d))"
+    r"[^.;]*\d[^.;]*)\W*$"
 )
 
 
@@ -70,7 +77,9 @@ class _Reader:
         if found:
             self._sentences += found
             return
-        value, joining = split_partners(label.value)
+        who, timed = _split_time(label.value)
+        self._time = self._time or timed
+        value, joining = split_partners(who)
         idents, unsure = self._book.idents(bearers_in(value))
         leads = self._named and self._charge is not None and self._charge.role == "lead"
         if idents and leads and label.kind == "implement":
@@ -117,7 +126,15 @@ def _acts(rest: str) -> bool:
     """Whether words behind a subject say what it does, and not only which part is meant."""
     low = plain(rest).lstrip(" ,")
     meant = low.startswith(("theo ", "trong ", "có liên quan", "liên quan"))
+    if is_role_alone(rest.strip(" ,")):
+        return False
     return len(low) > 25 and not meant and begins_duty(low)
+
+
+def _split_time(value: str) -> tuple[str, str | None]:
+    """``UBND cấp xã. Hoàn thành trước 30/6``: who, and when where that follows."""
+    found = _WHEN.search(plain(value))
+    return (value[: found.start()], value[found.start("t") :]) if found else (value, None)
 
 
 def split_partners(value: str) -> tuple[str, str]:

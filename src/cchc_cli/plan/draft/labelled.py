@@ -82,7 +82,9 @@ class LabelledReader:
         """Labels that tell about the contents before them."""
         if node.text.strip():
             self._tally.heading(node)
-        whole = len(contents) == 1 and _only_describes(contents[0]) and begins_duty(node.text)
+        named = any(one.kind in ("lead", "implement") for one in values)
+        describes = len(contents) == 1 and _only_describes(contents[0], named=named)
+        whole = describes and begins_duty(node.text)
         if whole and not sentences:
             self._clauses.read(node, node.text.strip(" :"), scope, values)
         for child in contents:
@@ -140,13 +142,21 @@ class LabelledReader:
         yield Labelled("lead" if label.kind == "who" else label.kind, value, label.start)
 
 
-def _only_describes(child: Node) -> bool:
-    """Whether a content says what a thing is, and not what is to be done."""
+def _only_describes(child: Node, *, named: bool) -> bool:
+    """Whether a content says what a thing is, and not what is to be done.
+
+    Args:
+        child: the content.
+        named: a label says who acts, so that no name in the content does.
+    """
     label = label_of(child.text)
     if label is None or label.kind != "content" or child.children:
         return False
     low = plain(label.value)
     if low.startswith(("bao gồm", "gồm", "quy định")):
         return True
-    acting = begins_duty(label.value) and subject_of(label.value) is None
+    subject = subject_of(label.value)
+    if subject is not None and not named:
+        return False
+    acting = begins_duty(label.value) and subject is None
     return not acting and not low.startswith(("tổ chức", "xây dựng"))

@@ -14,6 +14,8 @@ _WHO = (
     r"(?:các\s+)?(?:cơ quan|đơn vị|tổ chức|cấp|bộ phận|sở,? ngành|cá nhân"
     r"|người)(?:,? (?:đơn vị|tổ chức|cá nhân))?"
 )
+# Within an office its own parts lead; "Ban tổ chức" is a name, so these only lead or join in.
+_PART = rf"(?:{_WHO}|phòng|khoa|vụ|ngành)"
 _DO = (
     r"(?:\s+(?:và|tham mưu|thực hiện|triển khai|soạn thảo|trình|xây dựng|tổ chức|chính"
     r"|nhiệm vụ|,))*"
@@ -21,11 +23,11 @@ _DO = (
 LABELS: tuple[tuple[LabelKind, str], ...] = (
     (
         "who",
-        rf"(?:{_WHO}\s+)?chủ trì\s*(?:,|và|/)\s*(?:{_WHO}\s+)?(?:phối hợp"
+        rf"(?:{_PART}\s+)?chủ trì\s*(?:,|và|/)\s*(?:{_PART}\s+)?(?:phối hợp"
         r"|thực hiện)(?:\s+thực hiện)?",
     ),
-    ("lead", rf"(?:{_WHO}\s+)?(?:được giao\s+)?chủ trì{_DO}"),
-    ("partner", rf"(?:{_WHO}\s+)?(?:cùng\s+)?phối hợp{_DO}"),
+    ("lead", rf"(?:{_PART}\s+)?(?:được giao\s+)?chủ trì{_DO}"),
+    ("partner", rf"(?:{_PART}\s+)?(?:cùng\s+)?phối hợp{_DO}"),
     (
         "implement",
         rf"{_WHO}\s+(?:được giao|chịu trách nhiệm|có trách nhiệm|tổ chức"
@@ -35,7 +37,7 @@ LABELS: tuple[tuple[LabelKind, str], ...] = (
     (
         "implement",
         r"(?:phân công|trách nhiệm)(?:\s+(?:thực hiện|tổ chức|chủ trì))*"
-        r"|đầu mối(?: thực hiện)?|giao thực hiện",
+        r"|đầu mối(?: thực hiện)?|giao thực hiện|thực hiện(?=\s*:)",
     ),
     (
         "time",
@@ -63,7 +65,7 @@ LABELS: tuple[tuple[LabelKind, str], ...] = (
         r"(?:nguồn )?kinh phí(?: thực hiện| dự kiến)?|địa điểm(?: thực hiện"
         r"| tổ chức)?|đối tượng(?: thực hiện| tham gia| áp dụng)?"
         r"|thành phần(?: tham gia)?|hình thức(?: thực hiện| tổ chức)?|số lượng"
-        r"|quy mô|phạm vi(?: thực hiện)?|mục tiêu|mục đích|yêu cầu"
+        r"|quy mô|phạm vi(?: thực hiện)?|mục tiêu|chỉ tiêu|mục đích|yêu cầu"
         r"|ghi chú|lãnh đạo (?:phụ trách|chỉ đạo)(?: [^:]{0,30})?|người (?:phụ trách"
         r"|chỉ đạo)|căn cứ|cấp trình|cơ quan ban hành|nơi nhận",
     ),

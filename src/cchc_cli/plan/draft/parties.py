@@ -20,7 +20,7 @@ from cchc_cli.plan.draft.bodies import (
 from cchc_cli.plan.draft.committees import committee_at
 from cchc_cli.plan.draft.letters import plain
 from cchc_cli.plan.draft.party_keys import party_key
-from cchc_cli.plan.draft.portfolios import Office, next_office, office_at
+from cchc_cli.plan.draft.portfolios import OF_PLACES, Office, next_office, office_at
 from cchc_cli.plan.draft.verbs import ACT, AFTER_SUBJECT
 
 LONGEST_NAME = 16
@@ -39,7 +39,8 @@ _BEGINS_LIST = re.compile(r"(?:sở|bộ|ban), ")
 _SPHERE = re.compile(
     r"(?:theo (?:chức|nhiệm|thẩm|lĩnh|phân)|trong phạm vi|căn cứ |(?:có|chịu) trách nhiệm"
     r"|có nhiệm vụ"
-    r"|thực hiện (?:các )?nhiệm vụ|không )"
+    r"|thực hiện (?:các )?nhiệm vụ|không "
+    r"|là (?:(?:cơ quan|đơn vị|bộ phận) )?(?:thường trực|đầu mối|chủ trì|tham mưu))"
 )
 _WHEN = re.compile(
     r"(?:trước (?:ngày|\d)|chậm nhất|hằng |hàng |định kỳ|kể từ|trong (?:quý|tháng|năm"
@@ -190,6 +191,9 @@ class _Reader:
         found = office_at(self.text, self.plain, at)
         if found and not found.portfolio:
             return self._made(at, self._tail(found.end, group=False), found.kind)
+        places = OF_PLACES.match(self.plain, found.end) if found else None
+        if places:
+            return self._made(at, places.end(), None)
         return self._office(found) if found else None
 
     def _office(self, office: Office) -> Party:
@@ -252,7 +256,7 @@ class _Reader:
         return (
             at >= len(self.text)
             or (self.text[at] in ';:.\n()[]|“"' and not _DOTS.match(self.text, at))
-            or self.plain.startswith("do ", at)
+            or self.plain.startswith(("do ", "đã "), at)
             or _SPHERE.match(self.plain, at) is not None
             or (self.prose and _WHEN.match(self.plain, at) is not None)
         )

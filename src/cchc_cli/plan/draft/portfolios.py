@@ -21,6 +21,13 @@ _NEXT = re.compile(r"\s*(?:,|;|và|-|–)\s*")
 _NO_DEPARTMENT = ("Công an", "Quốc phòng", "Ngoại giao")
 
 
+# Behind an office: the one of every place of a level, which is a group.
+OF_PLACES = re.compile(
+    r"\s+(?:của )?các (?:tỉnh|thành phố|địa phương|huyện|quận)"
+    r"(?:(?:,| và|, và) (?:tỉnh|thành phố|thị xã|quận|huyện))*(?: trực thuộc trung ương)?\b"
+)
+
+
 class Office(NamedTuple):
     """A department or ministry at a place of a text.
 

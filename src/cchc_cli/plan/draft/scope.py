@@ -45,6 +45,8 @@ def label_at(node: Node) -> Labelled | None:
 def is_listing(node: Node) -> bool:
     """Whether the items under a node only list things, and nothing that is to be done."""
     own = [child for child in node.children if child.kind not in ("table", "plain")]
+    if any(child.children and child.is_title and section_of(child.text) for child in own):
+        return False
     acting = sum(
         begins_duty(child.text) or any(label_at(one) for one in (child, *child.children))
         for child in own

@@ -1,10 +1,11 @@
 """Who a sentence is about and what it asks of them: assigned, requested, with whom, for whom."""
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from cchc_cli.domain.plan import Force
-from cchc_cli.plan.draft.bodies import KIND_WORDS
+from cchc_cli.plan.draft.bodies import KIND_WORDS, PERSONS
 from cchc_cli.plan.draft.letters import plain
 from cchc_cli.plan.draft.parties import Party, parties_from, parties_in, party_at
 from cchc_cli.plan.draft.party_keys import party_key
@@ -17,9 +18,11 @@ _ISSUER = (
     r"[\w ,-]{0,40}?\s+)?"
 )
 _ORDER = re.compile(
-    rf"(?:{_ISSUER})(?P<o>giao(?! thông| lưu| ban| dịch| tiếp)(?: trách nhiệm)?(?: cho)?"
+    rf"(?:riêng\s+(?=đối với))?(?:{_ISSUER})"
+    r"(?P<o>giao(?! thông| lưu| ban| dịch| tiếp)(?: trách nhiệm)?(?: cho)?"
     r"|phân công|yêu cầu|kính đề nghị"
-    r"|trân trọng đề nghị|đề nghị|kính chuyển|trách nhiệm của|"
+    r"|trân trọng đề nghị|đề nghị|(?:kính |trân trọng )?mời(?= (?:ủy ban m|ub|mttq|mặt trận|hội"
+    r"|liên đoàn|thường trực|hđnd|ban ))|kính chuyển|trách nhiệm của|"
     r"đối với|nhiệm vụ của)\s*:?\s+(?!với\b)"
 )
 _CLAUSES = re.compile(
@@ -45,6 +48,8 @@ MAX_COMMAS = 12
 HEADING_WIDTH = 330
 SENTENCE_REST = 15
 SHORT_NAME = 100
+# A person is named with a post in no more words.
+PERSON_WORDS = 16
 _ANSWERS = re.compile(
     r"(?P<who>(?:cơ quan|đơn vị|tổ|nhóm|lực lượng|trưởng|cán bộ|công chức|viên chức|chủ"
     r"|người|thành viên|nhà|ban"
@@ -70,7 +75,8 @@ class Subject(NamedTuple):
         """What the order makes of it; None where there is no order."""
         if not self.order:
             return None
-        return "requested" if "đề nghị" in self.order else "assigned"
+        asked = self.order.endswith(("đề nghị", "mời"))
+        return "requested" if asked else "assigned"
 
 
 def order_at(words: str) -> tuple[str, int]:
@@ -86,7 +92,12 @@ def subject_of(words: str) -> Subject | None:
     if direct:
         return direct
     if not _CLAUSES.match(low):
-        return _request_within(words, low) or _responsible(words, low) or _behind_topic(words, low)
+        return (
+            _request_within(words, low)
+            or _responsible(words, low)
+            or _person(words, low)
+            or _behind_topic(words, low)
+        )
     for number, found in enumerate(
         re.finditer(
             r",\s+|\s(?=đề nghị |yêu cầu |giao )|:\s+"
@@ -117,6 +128,35 @@ def _responsible(words: str, low: str) -> Subject | None:
     end = found.end("who")
     name = re.sub(r"\s+(?:cùng|cũng|đều)$", "", words[:end].strip())
     return Subject((Party(name, party_key(name, group=True), 0, end, None),), end)
+
+
+def is_person(text: str) -> bool:
+    """Whether a heading names a person or a post (``Ông …, Phó Trưởng ban thường trực``)."""
+    low = plain(text)
+    named = PERSONS.match(low) is not None and text[:1].isupper() and len(text) < HEADING_WIDTH
+    return named and not text.endswith((".", ";")) and subject_of(text) is None
+
+
+def bearer_named(text: str) -> tuple[Party, ...]:
+    """A heading as the name of one bearer."""
+    name = text.strip(" :.;-–")
+    return (Party(name, party_key(name, group=True), 0, len(text), None),)
+
+
+def _person(words: str, low: str) -> Subject | None:
+    """``Đồng chí … - Phó Giám đốc Sở phụ trách …``: a person or post is told, and no body."""
+    found = PERSONS.match(low)
+    if not found or not words[:1].isupper():
+        return None
+    for blank in islice(re.finditer(r"\s*[\s:]\s*", words[found.end() :]), PERSON_WORDS):
+        end, start = found.end() + blank.start(), found.end() + blank.end()
+        if words[end - 1] in ";.(":
+            return None
+        acts = AFTER_SUBJECT.match(low, start)
+        if acts and words[start].islower():
+            name = words[:end].strip(" ,;:-–")
+            return Subject((Party(name, party_key(name, group=True), 0, end, None),), end)
+    return None
 
 
 def _behind_topic(words: str, low: str) -> Subject | None:
@@ -210,7 +250,7 @@ def _subject_at(words: str, low: str, at: int, *, ordered: bool = False) -> Subj
         not (at and not ordered) and re.match(r"\s*(?::|-|–|$)", low[end:])
     ):
         return Subject(parties, end, name)
-    if name and re.match(r"(?:giao|phân công|yêu cầu|đề nghị|kính đề nghị)", name):
+    if name and re.match(r"(?:giao|phân công|yêu cầu|đề nghị|kính|trân trọng|mời)", name):
         return Subject(parties, end, name)
     return None
 

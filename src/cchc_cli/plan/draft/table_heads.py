@@ -20,7 +20,11 @@ HEADS: tuple[tuple[Column, str], ...] = (
     ("partner", r"phối hợp(?!.*chủ trì)"),
     ("lead", r"chủ trì"),
     ("implement", r"^phân công"),
-    ("time", r"thời gian|thời hạn|tiến độ|hoàn thành|thời điểm|hạn (?:chót|cuối)|lộ trình"),
+    (
+        "time",
+        r"thời gian|thời hạn|tiến độ|hoàn thành|thời điểm|hạn (?:chót|cuối)|lộ trình"
+        r"|^năm (?:thực hiện|hoàn thành|triển khai|trình)",
+    ),
     ("product", r"sản phẩm|kết quả|đầu ra"),
     ("work", r"nội dung|nhiệm vụ|công việc|hoạt động|giải pháp|đầu việc"),
     # Things that are tasks only where somebody is told to lead or do them by a time.
@@ -46,6 +50,8 @@ HEAD_ROWS = 4
 # More cells than these a head spans in no table of tasks.
 WIDEST = 40
 LONGEST = 90
+# A head of the second row says no more words than these; a task may begin with the same.
+HEAD_WORDS = 5
 
 
 class TableHeads(NamedTuple):
@@ -98,9 +104,22 @@ def _depth(columns: list[Column | None], below: Sequence[Row]) -> int:
     """How many rows the heads take; a second row of heads is taken into the columns."""
     if not below:
         return 1
-    second = any(cell.above for cell in below[0]) and _refined(columns, below[0])
+    second = _goes_on(columns, below[0]) and _refined(columns, below[0])
     depth = 2 if second or _counts(below[0]) else 1
     return depth + 1 if len(below) >= depth and _counts(below[depth - 1]) else depth
+
+
+def _goes_on(columns: list[Column | None], below: Row) -> bool:
+    """Whether the row below is of heads, too: its cells go on, or are all heads themselves."""
+    if any(cell.above for cell in below):
+        return True
+    texts = [cell.text for cell in below if cell.text.strip()]
+    return len(texts) > 1 and len(below) >= len(columns) - 1 and all(map(_only_head, texts))
+
+
+def _only_head(text: str) -> bool:
+    """Whether a cell says nothing but the head of a column."""
+    return len(text.split()) <= HEAD_WORDS and _column(text) is not None
 
 
 def _refined(columns: list[Column | None], below: Row) -> bool:

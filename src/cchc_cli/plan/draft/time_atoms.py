@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from cchc_cli.plan.draft.dates import When, read_day, read_stretch
+from cchc_cli.plan.draft.dates import DAY, When, read_day, read_stretch
 
 AtomKind = Literal["due", "nth", "rhythm", "window", "event", "always", "open"]
 Unit = Literal["week", "month", "quarter", "half", "year"]
@@ -66,6 +66,8 @@ _UNITS: dict[str, Unit] = {
     "6 tháng": "half",
 }
 UNIT = r"(?:tuần|tháng|quý|năm)"
+_QUARTER_WORD = "quý "
+_BARE_QUARTERS = re.compile(r"(?:(?:iv|iii|ii|i)\s*(?:,|-|và)\s*)*(?=(?:iv|iii|ii|i)\b)")
 EACH = r"(?:hằng|hàng|mỗi|từng|các)"
 HOUR = r"(?:\d{1,2}\s*(?:h|g|giờ)\s*(?:\d{2})?(?:\s*phút)?['’]?\s*(?:,\s*)?(?:cùng\s*)?)"
 # What makes a day a deadline. "đến" alone is no trigger: it is how targets are written.
@@ -76,7 +78,13 @@ TRIGGER = (
     r"|(?:hoàn thành|xong|hoàn tất)(?:\s*(?:việc|trước|trong|vào|đến|chậm nhất))*)"
 )
 FILL = rf"\s*(?P<fill>(?:(?:thời điểm|hết|là|vào|:|{HOUR})\s*)*)"
-EVERY_YEAR = r"(?P<yearly>\s*(?:,\s*)?(?:định kỳ\s*)?(?:của\s*)?(?:hằng|hàng|mỗi|từng) năm)?"
+EVERY_YEAR = (
+    r"(?P<yearly>\s*(?:,\s*)?(?:định kỳ\s*)?(?:của\s*)?(?:(?:hằng|hàng|mỗi|từng) năm"
+    r"|năm (?:sau|trước|kế tiếp|tiếp theo|liền kề)))?"
+)
+
+
+_OTHER_DAY = re.compile(rf"\s*(?:,|và)\s*(?P<day>{DAY}){EVERY_YEAR}")
 
 
 def number_of(word: str) -> int:
@@ -88,9 +96,9 @@ def _op(words: str) -> str:
     return "before" if "trước" in words else "by"
 
 
-def read_due(found: re.Match[str]) -> Atom:
-    """``trước ngày 15/6/2021``: a deadline."""
-    return Atom(
+def read_due(found: re.Match[str]) -> Iterator[Atom]:
+    """``trước ngày 15/6/2021``: a deadline; ``trước ngày 15/6 và 15/12`` are two."""
+    first = Atom(
         "due",
         *found.span(),
         op=_op(found["op"]),
@@ -98,6 +106,14 @@ def read_due(found: re.Match[str]) -> Atom:
         yearly=bool(found["yearly"]),
         hour=bool(re.search(r"\d", found["fill"] or "")),
     )
+    other = _OTHER_DAY.match(found.string, found.end())
+    if other is None or first.when is None:
+        yield first
+        return
+    when, yearly = read_day(other), bool(other["yearly"]) or first.yearly
+    own = first.when if first.when.year else first.when._replace(year=when.year)
+    yield first._replace(when=own, yearly=yearly)
+    yield first._replace(start=other.start("day"), end=other.end(), when=when, yearly=yearly)
 
 
 def read_nth(found: re.Match[str]) -> Atom:
@@ -150,6 +166,8 @@ def read_stretch_of(found: re.Match[str]) -> Atom | None:
         until, end = second
         if until.year is None and when.year is not None:
             until = until._replace(year=when.year)
+    elif to and when.year is None and (bare := _bare_quarter(text, when, to.end())):
+        until, end = bare
     op = found.groupdict().get("op") or ""
     yearly = re.compile(EVERY_YEAR).match(text, end)
     again = bool(yearly and yearly["yearly"])
@@ -159,6 +177,15 @@ def read_stretch_of(found: re.Match[str]) -> Atom | None:
     if "hết" in op or "nhất" in op or op in ("đến", "đến năm"):
         return Atom("due", found.start(), end, when=until or when, yearly=again)
     return Atom("window", found.start(), end, when=when, until=until, yearly=again)
+
+
+def _bare_quarter(text: str, when: When, at: int) -> tuple[When, int] | None:
+    """``Quý III, IV/2020``: the last quarter of a list that says the word and the year once."""
+    listed = _BARE_QUARTERS.match(text, at) if when.months == 3 else None
+    if listed is None:
+        return None
+    read = read_stretch(f"{_QUARTER_WORD}{text[listed.end() :]}", 0)
+    return read and (read[0], listed.end() + read[1] - len(_QUARTER_WORD))
 
 
 def read_rhythm(found: re.Match[str]) -> Atom:
@@ -220,6 +247,11 @@ def read_span(found: re.Match[str]) -> Atom:
 def read_event(found: re.Match[str]) -> Atom:
     """``khi có yêu cầu``: when something happens."""
     return Atom("event", *found.span(), words=found["e"])
+
+
+def read_endless(found: re.Match[str]) -> Atom:
+    """``trong 03 ngày làm việc``: so long after something that the words do not name."""
+    return Atom("event", *found.span())
 
 
 def read_always(found: re.Match[str]) -> Atom:

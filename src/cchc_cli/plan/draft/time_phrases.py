@@ -138,6 +138,11 @@ def _joined(found: list[Atom]) -> list[Group]:
         if at in used:
             continue
         if atom.kind == "rhythm":
+            each = _one_each(found, at)
+            if each:
+                used.update(each)
+                groups.extend((atom._replace(codes=()), found[one]) for one in each)
+                continue
             due = _due_after(found, at, used)
             if due is not None:
                 used.add(due)
@@ -147,6 +152,15 @@ def _joined(found: list[Atom]) -> list[Group]:
                 continue
         groups.append((atom,))
     return groups
+
+
+def _one_each(found: list[Atom], at: int) -> tuple[int, ...]:
+    """The days behind several reporting periods, if there is one without a year for each."""
+    count = len(found[at].codes)
+    behind = found[at + 1 : at + 1 + count]
+    fits = count > 1 and len(behind) == count
+    days = all(one.kind == "due" and one.when and one.when.year is None for one in behind)
+    return tuple(range(at + 1, at + 1 + count)) if fits and days else ()
 
 
 def _due_after(found: list[Atom], at: int, used: set[int]) -> int | None:

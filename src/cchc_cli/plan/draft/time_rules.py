@@ -23,6 +23,7 @@ from cchc_cli.plan.draft.time_atoms import (
     read_always,
     read_by_hour,
     read_due,
+    read_endless,
     read_event,
     read_months,
     read_nth,
@@ -113,6 +114,11 @@ RULES = (
     ),
     _rule(r"từ (?=ngày \d|\d{1,2}/\d|tháng \d)", read_range),
     _rule(r"từ ngày \d{1,2}(?:/\d{1,2})? đến (?:hết )?(?=ngày \d{1,2})", read_stretch_of),
+    _rule(
+        r"(?=quý (?:iv|iii|ii|i)\s*(?:,|và|-)\s*quý (?:iv|iii|ii|i)\s*(?:/|,? năm)\s*\d{4})",
+        read_stretch_of,
+        value=True,
+    ),
     _rule(rf"(?P<list>{PERIOD}(?:{AND}{PERIOD})+)", read_periods),
     _rule(
         r"(?:định kỳ|báo cáo|sơ kết)\s*(?P<list>(?:0?6|sáu|0?9|chín) tháng(?! \d"
@@ -139,7 +145,13 @@ RULES = (
         read_stretch_of,
     ),
     _rule(r"^(?:trong )?(?=năm \d{4}\s*[:,])", read_stretch_of),
-    _rule(r"(?:vào |trong )(?=năm \d{4}\s*(?:$|[,;.)]))", read_stretch_of),
+    _rule(
+        r"trình (?:chính phủ|quốc hội|thủ tướng chính phủ|bộ trưởng|ban hành"
+        r"|(?:hđnd|ubnd|hội đồng nhân dân|ủy ban nhân dân) (?:tỉnh|thành phố))"
+        r" (?=năm \d{4}\s*(?:$|[,;.)]))",
+        read_stretch_of,
+    ),
+    _rule(r"(?:vào |trong )(?=năm \d{4}\s*(?:$|[,;.)]|và (?:tổ chức )?tổng kết))", read_stretch_of),
     _rule(
         r"(?=quý (?:iv|iii|ii|i|[1-4])\s*(?:(?:-|,|và|đến)\s*(?:quý )?(?:iv|iii|ii|i|[1-4])\s*)?"
         r"(?:/|năm|,)\s*(?:năm\s*)?\d{4})",
@@ -166,6 +178,11 @@ RULES = (
         r"nếu (?P<e>(?:có |gặp |thấy )?(?:phát sinh )?(?:những )?(?:khó khăn|vướng mắc|vấn đề)"
         r"(?:,? (?:và )?(?:khó khăn|vướng mắc|phát sinh))?)",
         read_event,
+    ),
+    _rule(
+        r"trong\s*(?:(?:thời hạn|vòng|thời gian)\s*)?(?P<n>\d{1,3})\s*(?:\([^)]*\)\s*)?"
+        r"ngày(?:\s*làm việc)?(?=\s*(?:$|[,;.)]))(?!\s*[,(]?\s*(?:kể |tính )?(?:từ|sau|bắt đầu))",
+        read_endless,
     ),
     # Values.
     _rule(

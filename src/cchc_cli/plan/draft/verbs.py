@@ -123,10 +123,10 @@ ACT = re.compile(_ACT)
 # What a subject is followed by; a tighter choice, since names hold verbs too ("Cục Quản lý …").
 AFTER_SUBJECT = re.compile(
     r"(?:\s*,)?\s*(?:(?:chỉ|sẽ|cần|phải|được|có|tự|cùng|không|không được)\s+)?"
-    r"(?:trên cơ sở|căn cứ|theo (?:chức năng|dõi|quy định|nhiệm vụ|thẩm quyền|phân công"
+    r"(?:trên cơ sở|căn cứ|theo (?:chức năng|dõi|lĩnh vực|quy định|nhiệm vụ|thẩm quyền|phân công"
     r"|đề nghị)|trong phạm vi"
     r"|với (?:vai trò|chức năng|tư cách)|khi |sau khi |để |nếu |nghiêm túc|bằng (?:nhiều"
-    r"|các)|là (?:cơ quan|đầu mối|đơn vị)"
+    r"|các)|là (?:cơ quan|đầu mối|đơn vị|bộ phận|thường trực)"
     r"|làm |nhanh chóng|từng bước|quyết liệt|sớm|ngay|thúc đẩy|dựa|hằng năm|hàng năm"
     r"|hằng quý|hàng quý|trách nhiệm|thông qua"
     rf"|trực tiếp|tích cực|nhiệm vụ|khẩn trương|quyết liệt|kiên quyết|đồng thời|{_ACT})"
