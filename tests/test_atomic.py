@@ -23,6 +23,18 @@ def test_a_file_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [target]
 
 
+def test_a_file_that_need_not_last_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited: list[int] = []
+    monkeypatch.setattr(os, "fsync", waited.append)
+    for durable in (False, True):
+        with whole(tmp_path / "a", durable=durable) as file:
+            file.write(b"1")
+        assert (tmp_path / "a").read_bytes() == b"1"
+        assert len(waited) == durable
+
+
 @pytest.mark.skipif(os.name == "nt", reason="permissions of POSIX")
 @pytest.mark.parametrize("mode", [0o600, 0o640, 0o664])
 def test_the_permission_of_the_old_file_is_kept(mode: int, tmp_path: Path) -> None:

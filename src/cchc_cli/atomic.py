@@ -19,8 +19,12 @@ def write_whole(target: Path, text: str) -> None:
 
 
 @contextmanager
-def whole(target: Path) -> Iterator[BinaryIO]:
+def whole(target: Path, *, durable: bool = True) -> Iterator[BinaryIO]:
     """A file to be filled that takes the place of ``target`` once the block ends well.
+
+    Args:
+        target: the file.
+        durable: wait until it is on the disk; without, a power failure may leave it empty.
 
     Raises:
         OSError: if it cannot be written; nothing is left behind.
@@ -33,7 +37,8 @@ def whole(target: Path) -> Iterator[BinaryIO]:
         with beside.open("wb") as file:
             yield file
             file.flush()
-            os.fsync(file.fileno())
+            if durable:
+                os.fsync(file.fileno())
         if target.exists():
             beside.chmod(target.stat().st_mode & 0o777)
         beside.replace(target)

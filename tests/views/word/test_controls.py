@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from cchc_cli.views.word.blanks import MEMORY, controls_of, is_filled, remembered, said
 from cchc_cli.views.word.controls import Carried, blanks_in, carry
-from cchc_cli.views.word.package import DOCUMENT, NotWord, pack, read_parts
+from cchc_cli.views.word.package import DOCUMENT, NotWord, read_parts
 from cchc_cli.views.word.relations import relations
 from cchc_cli.views.word.xml import fit, parse, serialise, w
+from cchc_cli.zipped import pack
 from tests.views.word.typing_in import (
     NAMES,
     body,

@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 
 from cchc_cli.errors import TemplateFault
 from cchc_cli.views.word.blanks import said
-from cchc_cli.views.word.package import DOCUMENT, pack, read_parts
+from cchc_cli.views.word.package import DOCUMENT, read_parts
 from cchc_cli.views.word.render import compile_word
 from cchc_cli.views.word.xml import fit, parse, w
 from cchc_cli.views.wording.errors import sentence
+from cchc_cli.zipped import pack
 from tests.views.word.typing_in import body, control_named, tags_of, texts
 
 Make = Callable[..., Path]

@@ -3,7 +3,7 @@
 import pytest
 from lxml import etree
 
-from cchc_cli.views.word.package import DOCUMENT, deflate
+from cchc_cli.views.word.package import DOCUMENT
 from cchc_cli.views.word.relations import (
     TYPES,
     Parts,
@@ -16,6 +16,7 @@ from cchc_cli.views.word.relations import (
 )
 from cchc_cli.views.word.transplant import NUMBERING, STYLES, Transplant
 from cchc_cli.views.word.xml import W, find, parse, r, w
+from cchc_cli.zipped import deflate
 
 NAMES = f'xmlns:w="{W}" xmlns:r="{TYPES}"'
 TYPES_XML = (

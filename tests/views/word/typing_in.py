@@ -3,8 +3,9 @@
 from typing import Any
 
 from cchc_cli.views.word.blanks import Control, controls_of, said
-from cchc_cli.views.word.package import DOCUMENT, pack, read_parts
+from cchc_cli.views.word.package import DOCUMENT, read_parts
 from cchc_cli.views.word.xml import find, make, parse, run_text, serialise, w
+from cchc_cli.zipped import pack
 
 NAMES = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 

@@ -6,7 +6,7 @@ are ordinary Word files: whoever wants another form edits a copy in Word.
 
 from collections.abc import Sequence
 
-from cchc_cli.views.word.package import DOCUMENT, pack
+from cchc_cli.views.word.package import DOCUMENT
 from cchc_cli.views.word.pieces import (
     TEXT,
     cell,
@@ -24,6 +24,7 @@ from cchc_cli.views.word.pieces import (
 from cchc_cli.views.word.rules import FULL_RULE, SHORT_RULE
 from cchc_cli.views.word.stock import shared_parts
 from cchc_cli.views.wording import word_templates as said
+from cchc_cli.zipped import pack
 
 KINDS = ("periodic", "thematic", "city", "letter")
 Cells = Sequence[tuple[str, str]]

@@ -21,12 +21,13 @@ from cchc_cli.views.word.blanks import (
     remembered,
     remembered_outline,
 )
-from cchc_cli.views.word.package import DOCUMENT, NotWord, pack, read_parts
+from cchc_cli.views.word.package import DOCUMENT, NotWord, read_parts
 from cchc_cli.views.word.relations import Parts
 from cchc_cli.views.word.strays import outline, strays
 from cchc_cli.views.word.transplant import Transplant
 from cchc_cli.views.word.xml import Element, attribute, find, make, parse, serialise, w
 from cchc_cli.views.wording import words
+from cchc_cli.zipped import pack
 
 HEADING = "Heading1"
 ASTRAY = "ngoai_o_dien"

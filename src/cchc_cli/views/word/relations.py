@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from cchc_cli.views.word.package import CONTENT_TYPES, DOCUMENT, Packed
+from cchc_cli.views.word.package import CONTENT_TYPES, DOCUMENT
 from cchc_cli.views.word.xml import PACKAGE, Element, parse, serialise
+from cchc_cli.zipped import Packed
 
 TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _RELATIONSHIPS = f"{{{PACKAGE}/relationships}}"

@@ -17,9 +17,10 @@ from docxtpl import DocxTemplate
 from cchc_cli.errors import TemplateFault
 from cchc_cli.views.sandbox import mark, marked_up, sandbox, template_fault
 from cchc_cli.views.word import blanks, rules, strays
-from cchc_cli.views.word.package import DOCUMENT, NotWord, Packed, deflate, pack, read_parts
+from cchc_cli.views.word.package import DOCUMENT, NotWord, read_parts
 from cchc_cli.views.word.xml import attribute_text, parse, run_text, serialise
 from cchc_cli.views.wording import words
+from cchc_cli.zipped import Packed, deflate, pack
 
 CORE = "docProps/core.xml"
 _RENDERED = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")

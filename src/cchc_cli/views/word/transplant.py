@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from posixpath import splitext
 
-from cchc_cli.views.word.package import Packed
 from cchc_cli.views.word.relations import (
     TYPES,
     Parts,
@@ -16,6 +15,7 @@ from cchc_cli.views.word.relations import (
     set_content_type,
 )
 from cchc_cli.views.word.xml import Element, R, attribute, find, parse, serialise, w
+from cchc_cli.zipped import Packed
 
 STYLES = "word/styles.xml"
 NUMBERING = "word/numbering.xml"
