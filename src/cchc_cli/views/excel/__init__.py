@@ -1,0 +1,1 @@
+"""Excel workbooks; the home of XlsxWriter."""
