@@ -40,14 +40,19 @@ class EvidenceFolder:
             raise NotFound("no_evidence_file", file=path, errno=error.errno) from error
         return EvidenceFile(path.name, digest.hexdigest(), size)
 
-    def keep(self, path: Path) -> EvidenceFile:
+    def keep(self, path: Path, name: str | None = None) -> EvidenceFile:
         """Copy a file into the folder and describe it; one that is there already is left alone.
+
+        Args:
+            path: the file.
+            name: what it is called from then on; by default as it is.
 
         Raises:
             NotFound: if the file cannot be read.
             OutputFault: if it cannot be copied; nothing half-written is left.
         """
         described = self.describe(path)
+        described = described._replace(name=name or described.name)
         target = self.path_of(described)
         if target.is_file():
             return described

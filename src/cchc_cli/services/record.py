@@ -129,8 +129,13 @@ def _check_days(request: Request, today: date) -> None:
             raise UsageFault("day_in_future", option=option, day=day, today=today)
     if signed and received and received < signed:
         raise UsageFault("received_before_signed", signed=signed, received=received)
-    if document and not _NUMBER.fullmatch(document.number):
+    if document and not is_document_number(document.number):
         raise UsageFault("bad_document", value=document.number)
+
+
+def is_document_number(text: str) -> bool:
+    """Whether a text is a number with a symbol, ``123/BC-SNV`` or ``171-KH/TU``."""
+    return _NUMBER.fullmatch(text) is not None
 
 
 def _happened_on(request: Request) -> date | None:
