@@ -10,7 +10,7 @@ from cchc_cli.domain.deadlines import Deadline, Standing
 from cchc_cli.domain.joint import JointEvent, joint_events, participants, speakers
 from cchc_cli.domain.occurrences import Occurrence, membership_day
 from cchc_cli.domain.plan import Duty, Plan
-from cchc_cli.domain.status import EXEMPT, FULFILLED
+from cchc_cli.domain.status import EXEMPT, FULFILLED, StatusKind
 from cchc_cli.services.book import Book, book_of
 from cchc_cli.services.duties import first_day
 from cchc_cli.services.rereading import Stale, stale_duties
@@ -24,6 +24,10 @@ class Window(NamedTuple):
 
     first: date | None = None
     last: date | None = None
+
+    def holds(self, day: date) -> bool:
+        """Whether a day lies within."""
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
 
 
 class DeadlineRow(NamedTuple):
@@ -100,34 +104,11 @@ def list_deadlines(
     if window is None:
         soon = today + timedelta(days=plan.policy.due_soon_days)
         window = Window(None, None if every else soon)
-    roster = book.roster
-    undated: Counter[str] = Counter()
-    found: list[DeadlineRow] = []
-    for event in joint_events(plan):
-        duty = _spokesman(book, event, agency)
-        joint = tuple(other for other in event if other is not duty)
-        bound = (
-            (one, participants(event, roster, _membership_day(plan, one, agency)))
-            for one in book.occurrences(duty)
-        )
-        mine = [
-            (one, len(agencies))
-            for one, agencies in bound
-            if agency is None or agency.id in agencies
-        ]
-        dated = [
-            _row(one, one.deadline, joint, number, today)
-            for one, number in mine
-            if one.deadline is not None
-        ]
-        found.extend(dated)
-        if mine and not dated:
-            recurring = duty.schedule.rhythm == "recurring"
-            undated["no_day" if recurring else duty.schedule.rhythm] += 1
+    found, undated = dated_rows(book, today, agency)
     if book.ledger is not None:
         found = list(_left(book, found, agency, today))
     found.sort(key=lambda row: (row.deadline.effective, row.duty.id))
-    inside = [row for row in found if _inside(row, window)]
+    inside = [row for row in found if window.holds(row.deadline.effective)]
     last = window.last or date.max
     later = sum(row.deadline.effective > last for row in found)
     rows = [row for row in inside if row.duty.force == "assigned"]
@@ -145,11 +126,42 @@ def list_deadlines(
     )
 
 
-def _inside(row: DeadlineRow, window: Window) -> bool:
-    day = row.deadline.effective
-    return (window.first is None or window.first <= day) and (
-        window.last is None or day <= window.last
+def dated_rows(
+    book: Book, today: date, agency: Agency | None = None
+) -> tuple[list[DeadlineRow], Counter[str]]:
+    """Every deadline of the plan, done or not, and how many duties have no date, by rhythm.
+
+    What several clauses say of one event stands in one row.
+    """
+    undated: Counter[str] = Counter()
+    found: list[DeadlineRow] = []
+    for event in joint_events(book.plan):
+        duty = _spokesman(book, event, agency)
+        joint = tuple(other for other in event if other is not duty)
+        mine = _of_event(book, event, duty, agency)
+        dated = [
+            _row(one, one.deadline, joint, number, today)
+            for one, number in mine
+            if one.deadline is not None
+        ]
+        found.extend(dated)
+        if mine and not dated:
+            recurring = duty.schedule.rhythm == "recurring"
+            undated["no_day" if recurring else duty.schedule.rhythm] += 1
+    return found, undated
+
+
+def _of_event(
+    book: Book, event: JointEvent, duty: Duty, agency: Agency | None
+) -> list[tuple[Occurrence, int]]:
+    """The occurrences of an event that bind the agency, each with how many it binds."""
+    bound = (
+        (one, participants(event, book.roster, _membership_day(book.plan, one, agency)))
+        for one in book.occurrences(duty)
     )
+    return [
+        (one, len(agencies)) for one, agencies in bound if agency is None or agency.id in agencies
+    ]
 
 
 def _spokesman(book: Book, event: JointEvent, agency: Agency | None) -> Duty:
@@ -180,20 +192,39 @@ def _left(
 
 def _of_all(book: Book, rows: Sequence[DeadlineRow], today: date) -> Iterator[DeadlineRow]:
     """The rows that somebody who bears them has not done yet, with how many have not."""
+    for row, told in zip(rows, progress_of(book, rows, today), strict=True):
+        if told.left or not told.bound:
+            moved = _moved(row, book.deadline(row.occurrence), today)
+            yield moved._replace(left=told.left if told.bound else row.agencies)
+
+
+class Progress(NamedTuple):
+    """How far an event has come: obligations, those fulfilled, those that need not be."""
+
+    bound: int
+    fulfilled: int
+    exempt: int
+
+    @property
+    def left(self) -> int:
+        """How many are still to do."""
+        return self.bound - self.fulfilled - self.exempt
+
+
+def progress_of(book: Book, rows: Sequence[DeadlineRow], today: date) -> Iterator[Progress]:
+    """How far each row has come among all who bear it, every clause of its event counted."""
     twins = [_twins(book, row) for row in rows]
     counts = iter(by_duty(book, [one for event in twins for one in event], today))
-    for row, event in zip(rows, twins, strict=True):
+    for event in twins:
         of_event = [next(counts) for _ in event]
         bound = sum(one.total for one in of_event)
-        left = bound - _settled(of_event)
-        if left or not bound:
-            moved = _moved(row, book.deadline(row.occurrence), today)
-            yield moved._replace(left=left if bound else row.agencies)
+        yield Progress(bound, _having(of_event, FULFILLED), _having(of_event, EXEMPT))
 
 
-def _settled(counts: Iterable[DutyCounts]) -> int:
-    """How many obligations are fulfilled or need not be."""
-    return sum(one.counts.get(kind, 0) for one in counts for kind in FULFILLED | EXEMPT)
+def _having(counts: Iterable[DutyCounts], kinds: Iterable[StatusKind]) -> int:
+    """How many obligations have one of these statuses."""
+    wanted = tuple(kinds)
+    return sum(one.counts.get(kind, 0) for one in counts for kind in wanted)
 
 
 def _twins(book: Book, row: DeadlineRow) -> list[Occurrence]:
