@@ -3,13 +3,15 @@
 import csv
 import io
 from collections.abc import Sequence
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cchc_cli.views.sheet import Column, Section, Sheet
-from cchc_cli.views.spreadsheet import comma_separated
+from cchc_cli.views.spreadsheet import comma_separated, table_csv
+from cchc_cli.views.tables.model import Field, Table, Value
 
 PROPERTY = settings(max_examples=200, deadline=None)
 COLUMNS = (Column("id", "Mã", 8), Column("title", "Nhiệm vụ", 40))
@@ -84,3 +86,46 @@ def test_cells_come_back_as_they_were(body: list[tuple[str, str]]) -> None:
 def test_no_cell_starts_like_a_formula(body: list[tuple[str, str]], heading: str) -> None:
     for row in read(comma_separated(sheet(("", []), (heading, body)))):
         assert not [cell for cell in row if cell != "-" and cell.startswith(tuple("=+-@\t\r"))]
+
+
+# Tables of values.
+
+
+def values(*row: Value) -> Table:
+    """A table of one row; what the fields are makes no difference here."""
+    fields = [Field(f"Cột {at}", 10) for at, _ in enumerate(row)]
+    return Table("Bảng", (), date(2021, 6, 10), fields, [row])
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        pytest.param(None, "", id="nothing"),
+        pytest.param(0, "0", id="nought"),
+        pytest.param(-5, "-5", id="a number below nought is no formula"),
+        pytest.param(2 / 3, "0.6667", id="a share"),
+        pytest.param(date(2021, 6, 5), "2021-06-05", id="a day"),
+        pytest.param(datetime(2021, 6, 5, 8, 15), "2021-06-05 08:15:00", id="a moment"),  # noqa: DTZ001
+        pytest.param("=1+1", "'=1+1", id="a formula"),
+        pytest.param("Sở Nội vụ", "Sở Nội vụ", id="a text"),
+    ],
+)
+def test_values_as_csv_for_excel(value: Value, written: str) -> None:
+    text = table_csv(values(value))
+    assert text.startswith("\ufeffCột 0\r\n")
+    assert read(text)[1] == [written]
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+84", "-x", "@a", "'=", "\t=1"])
+def test_plain_csv_has_no_mark_and_every_text_as_it_is(cell: str) -> None:
+    text = table_csv(values(cell, 1), bare=True)
+    assert text.startswith("Cột 0,")
+    assert read(text)[1] == [cell, "1"]
+
+
+@PROPERTY
+@given(body=st.lists(st.tuples(cells, cells), min_size=1, max_size=5))
+def test_plain_csv_comes_back_as_it_was(body: list[tuple[str, str]]) -> None:
+    table = values(*body[0])._replace(rows=body)
+    back = csv.reader(io.StringIO(table_csv(table, bare=True), newline=""))
+    assert [tuple(row) for row in back][1:] == body

@@ -10,7 +10,7 @@ from typing import Annotated, Literal, TypeVar
 
 import typer
 
-from cchc_cli.cli.show import FORMS, TEXT_FORMS, Form
+from cchc_cli.cli.show import DATED_FORMS, FORMS, TABLE_FORMS, TEXT_FORMS, Form
 from cchc_cli.domain.names import bare
 from cchc_cli.domain.periods import month_length, month_start
 from cchc_cli.errors import CchcError, UsageFault
@@ -182,7 +182,7 @@ def refuse_ignored(ctx: typer.Context) -> None:
         UsageFault: naming the first of them.
     """
     for parameter in ctx.command.params:
-        if ctx.params.get(parameter.name or "") is not None:
+        if ctx.params.get(parameter.name or "") not in (None, False):
             command = f"{ctx.command_path} {ctx.invoked_subcommand}"
             raise UsageFault("ignored_option", option=parameter.opts[0], command=command)
 
@@ -227,6 +227,14 @@ WorkspaceFolder = Annotated[
     ),
 ]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Chỉ cho biết sẽ làm gì, không ghi gì.")]
+Within = Annotated[
+    str | None,
+    typer.Option(
+        "--within",
+        metavar="KHOẢNG",
+        help="Nhìn trước bao lâu: 30d (ngày), 2w (tuần), 1m (tháng).",
+    ),
+]
 AsOf = Annotated[
     date | None,
     typer.Option(
@@ -253,6 +261,34 @@ FormName = Annotated[
         parser=chooser("--format", FORMS),
         help="table, plain, json, csv hoặc md "
         "(mặc định: bảng trên màn hình, chữ thường khi nối ống).",
+    ),
+]
+TableFormName = Annotated[
+    Form | None,
+    typer.Option(
+        "--format",
+        metavar="DẠNG",
+        parser=chooser("--format", TABLE_FORMS),
+        help="table, plain, json, csv, xlsx (Excel) hoặc md "
+        "(mặc định: theo đuôi tệp; bảng trên màn hình, chữ thường khi nối ống).",
+    ),
+]
+DatedFormName = Annotated[
+    Form | None,
+    typer.Option(
+        "--format",
+        metavar="DẠNG",
+        parser=chooser("--format", DATED_FORMS),
+        help="table, plain, json, csv, xlsx (Excel), ics (lịch) hoặc md "
+        "(mặc định: theo đuôi tệp; bảng trên màn hình, chữ thường khi nối ống).",
+    ),
+]
+PlainCsv = Annotated[
+    bool,
+    typer.Option(
+        "--plain-csv",
+        help="CSV cho chương trình khác: không có dấu BOM, ô giữ nguyên (Excel có thể hiểu "
+        "ô bắt đầu bằng =, +, -, @ là công thức).",
     ),
 ]
 TextForm = Annotated[

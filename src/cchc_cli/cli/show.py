@@ -8,8 +8,11 @@ from typing import Literal
 from cchc_cli import output
 from cchc_cli.views.sheet import Sheet, markdown, plain
 
-Form = Literal["table", "plain", "json", "csv", "md"]
+Form = Literal["table", "plain", "json", "csv", "md", "xlsx", "ics"]
 FORMS: tuple[Form, ...] = ("table", "plain", "json", "csv", "md")
+# What is a table of values, and what has days, can be had in more forms.
+TABLE_FORMS: tuple[Form, ...] = ("table", "plain", "json", "csv", "xlsx", "md")
+DATED_FORMS: tuple[Form, ...] = ("table", "plain", "json", "csv", "xlsx", "ics", "md")
 TEXT_FORMS: tuple[Form, ...] = ("table", "plain", "json", "md")
 RICH_ROWS = 300
 UNLIMITED = 10_000

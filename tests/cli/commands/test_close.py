@@ -53,7 +53,7 @@ def test_its_report_reproduces_byte_for_byte(
         CLOSED + "Sau chốt có 4 ghi nhận của kỳ: #4, #5, #6, #7; xem: cchc history --after-close\n"
     )
     marked = closed("history", "--after-close", "--format", "csv").out
-    assert [row.split(",")[0] for row in marked.splitlines()[1:]] == ["#4", "#5", "#6", "#7"]
+    assert [row.split(",")[0] for row in marked.splitlines()[1:]] == ["4", "5", "6", "7"]
 
 
 def test_the_trace_of_a_closed_period_says_so(closed: Office) -> None:

@@ -87,7 +87,7 @@ def test_an_agency_in_sections_with_the_sum_at_the_foot(cchc: Cchc) -> None:
         ("table", "Kế hoạch thông tin"),
         ("plain", "Kế hoạch thông tin"),
         ("md", "Kế hoạch thông tin"),
-        ("csv", "\ufeffMã,Nhiệm vụ,Vai trò,Thời gian\r\n"),
+        ("csv", "\ufeffMã,Mục,Nhiệm vụ,Nguyên văn,"),
         ("json", "{"),
     ],
 )

@@ -83,8 +83,8 @@ def test_what_became_of_an_entry(found: Any) -> None:
 def test_every_form(form: str, cchc: Cchc, workspace: str) -> None:
     said = cchc("history", "--workspace", workspace, "--limit", "9", "--format", form)
     assert (said.code, said.err) == (0, "")
-    assert "#145" in said.out
-    assert "bổ sung" in said.out
+    assert ("145," if form == "csv" else "#145") in said.out
+    assert "bổ sung" in said.out.casefold()
     if form == "table":
         assert max(map(len, said.out.splitlines())) <= 80
 

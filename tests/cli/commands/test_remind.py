@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from cchc_cli.cli import progress
 from cchc_cli.cli.commands import remind as command
 from cchc_cli.services.reminders import Letter
 from cchc_cli.views import letters as view
@@ -284,7 +285,7 @@ class Screen(io.StringIO):
 
 def test_a_bar_on_a_terminal(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     screen = Screen()
-    monkeypatch.setattr(command, "BAR_FROM", 1)
+    monkeypatch.setattr(progress, "BAR_FROM", 1)
     monkeypatch.setattr("sys.stderr", screen)
     assert office.remind(*DAY)[0] == 0
     assert "Soạn công văn" in screen.getvalue()

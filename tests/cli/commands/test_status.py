@@ -149,8 +149,8 @@ def test_a_map_in_a_file(cchc: Cchc, workspace: str, tmp_path: Path) -> None:
     options = ("--map", "--duty", "V.10.3b", "--format", "csv", "-o", str(file))
     assert cchc("status", *DAY, *options, "--workspace", workspace) == (0, "", "")
     (head, line) = file.read_text("utf-8-sig").splitlines()
-    assert head.split(",")[:3] == ["Cơ quan", "W12", "W13"]
-    assert line.count("■") == 10
+    assert head.split(",")[:3] == ["Cơ quan", "2021-W12", "2021-W13"]
+    assert line.count("đã thực hiện đúng hạn") == 10
 
 
 def test_without_a_workspace_the_plan_alone_answers_and_says_how_to_begin(cchc: Cchc) -> None:

@@ -1,6 +1,7 @@
 """``cchc deadlines``: what is past and what comes."""
 
 from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -8,9 +9,13 @@ import typer
 from cchc_cli.cli import options
 from cchc_cli.cli.parser import Command, single
 from cchc_cli.cli.session import Session, choose_agency, today_or
-from cchc_cli.cli.show import form_or_default, sheet_text, show, text_width
+from cchc_cli.cli.show import DATED_FORMS, Form, sheet_text, show, text_width
+from cchc_cli.cli.tables import TABLES, table_form, write_table
+from cchc_cli.cli.windows import chosen_window
+from cchc_cli.domain.agencies import Agency
 from cchc_cli.domain.plan import Plan
 from cchc_cli.errors import OVERDUE, UsageFault
+from cchc_cli.services.book import Book
 from cchc_cli.services.deadlines import Window, list_deadlines
 from cchc_cli.views import deadlines as view
 
@@ -21,14 +26,7 @@ deadlines = single(ABOUT)
 @deadlines.command(cls=Command, help=ABOUT)
 def list_all(
     agency: options.AgencyName = None,
-    within: Annotated[
-        str | None,
-        typer.Option(
-            "--within",
-            metavar="KHOẢNG",
-            help="Nhìn trước bao lâu: 30d (ngày), 2w (tuần), 1m (tháng).",
-        ),
-    ] = None,
+    within: options.Within = None,
     first: Annotated[
         date | None,
         typer.Option("--from", metavar="NGÀY", parser=options.read_day, help="Từ ngày này."),
@@ -65,17 +63,19 @@ def list_all(
     folder: options.WorkspaceFolder = None,
     today: options.Today = None,
     as_of: options.AsOf = None,
-    form: options.FormName = None,
+    form: options.DatedFormName = None,
+    bare: options.PlainCsv = False,
     target: options.Target = None,
 ) -> None:
     """List deadlines, or explain those of one duty."""
     day = today_or(today)
     if event is not None and explain is None:
         raise UsageFault("event_needs_explain")
+    chosen = table_form(form, target, bare=bare, allowed=DATED_FORMS)
     if explain is not None:
         _refuse_beside_explain(agency, within, first, last, every=every, check=check)
+        _refuse_table_of_steps(chosen)
     window = _window(within, first, last, day, every=every)
-    chosen = form_or_default(form, target)
     with Session(folder) as session:
         plan = session.plan(plan_name, day)
         if explain is not None:
@@ -85,12 +85,28 @@ def list_all(
         whose = choose_agency(plan, agency)
         book = session.book(plan, as_of)
         found = list_deadlines(book, day, whose, window, every=every)
+        if chosen == "ics":
+            _write_calendar(book, day, whose, window, target)
     if chosen == "json":
         show(view.deadlines_json(found), target)
-    else:
+    elif chosen in TABLES:
+        from cchc_cli.views.tables.deadlines import deadlines_table
+
+        write_table(deadlines_table(found), chosen, target, bare=bare)
+    elif chosen != "ics":
         show(sheet_text(view.deadlines_sheet(found), chosen), target)
     if check and found.overdue:
         raise typer.Exit(OVERDUE)
+
+
+def _write_calendar(
+    book: Book, day: date, agency: Agency | None, window: Window | None, target: Path | None
+) -> None:
+    # Loaded here: a list needs none of it.
+    from cchc_cli.cli.calendars import write_calendar
+    from cchc_cli.services.agenda import EVERYTHING, agenda
+
+    write_calendar(agenda(book, day, agency, window or EVERYTHING), target)
 
 
 def _explanation(plan: Plan, ident: str, day: date, event: date | None, width: int | None) -> str:
@@ -125,14 +141,15 @@ def _refuse_beside_explain(
             raise UsageFault("clashing_options", first="--explain", second=option)
 
 
+def _refuse_table_of_steps(form: Form) -> None:
+    """Refuse forms that an explanation, which is a text, does not have."""
+    if form in (*TABLES, "ics"):
+        raise UsageFault("clashing_options", first="--explain", second=f"--format {form}")
+
+
 def _window(
     within: str | None, first: date | None, last: date | None, day: date, *, every: bool
 ) -> Window | None:
-    if within is not None and (first or last):
-        raise UsageFault("clashing_options", first="--within", second="--from/--to")
     if every and (within is not None or first or last):
         raise UsageFault("clashing_options", first="--all", second="--within/--from/--to")
-    options.refuse_backward(first, last)
-    if within is not None:
-        return Window(None, options.read_span(within, day))
-    return Window(first, last) if first or last else None
+    return chosen_window(within, first, last, day)

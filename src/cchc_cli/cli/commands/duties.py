@@ -10,6 +10,7 @@ from cchc_cli.cli import options
 from cchc_cli.cli.parser import Command, Group, app
 from cchc_cli.cli.session import Session, choose_agency, choose_group, today_or
 from cchc_cli.cli.show import form_or_default, sheet_text, show, text_width
+from cchc_cli.cli.tables import TABLES, table_form, write_table
 from cchc_cli.domain.agencies import Agency
 from cchc_cli.domain.schedules import Rhythm
 from cchc_cli.services.book import Book
@@ -62,7 +63,8 @@ def list_all(
     plan_name: options.PlanName = None,
     folder: options.WorkspaceFolder = None,
     today: options.Today = None,
-    form: options.FormName = None,
+    form: options.TableFormName = None,
+    bare: options.PlainCsv = False,
     target: options.Target = None,
 ) -> None:
     """Liệt kê nhiệm vụ của kế hoạch, của một cơ quan hoặc một nhóm."""
@@ -70,6 +72,7 @@ def list_all(
         options.refuse_ignored(ctx)
         return
     day = today_or(today)
+    chosen = table_form(form, target, bare=bare)
     with Session(folder) as session:
         plan = session.plan(plan_name, day)
         book = session.book(plan)
@@ -77,9 +80,12 @@ def list_all(
         told = _states(book, whose, day) if whose and book.ledger else None
     choices = Choices(whose, role, choose_group(plan, group), clause, rhythm, search)
     found = list_duties(plan, choices)
-    chosen = form_or_default(form, target)
     if chosen == "json":
         show(view.duties_json(found, told), target)
+    elif chosen in TABLES:
+        from cchc_cli.views.tables.duties import duties_table
+
+        write_table(duties_table(found, day, told), chosen, target, bare=bare)
     else:
         show(sheet_text(view.duties_sheet(found, told), chosen), target)
 

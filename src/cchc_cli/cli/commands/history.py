@@ -10,7 +10,8 @@ from cchc_cli.cli import options
 from cchc_cli.cli.naming import agency_ever
 from cchc_cli.cli.parser import Command, single
 from cchc_cli.cli.session import Session, today_or
-from cchc_cli.cli.show import form_or_default, sheet_text, show, text_width
+from cchc_cli.cli.show import sheet_text, show, text_width
+from cchc_cli.cli.tables import TABLES, table_form, write_table
 from cchc_cli.domain.agencies import Agency, Roster
 from cchc_cli.domain.entries import EntryKind
 from cchc_cli.domain.succession import predecessors
@@ -94,15 +95,17 @@ def list_entries(
         ),
     ] = None,
     folder: options.WorkspaceFolder = None,
-    form: options.FormName = None,
+    form: options.TableFormName = None,
+    bare: options.PlainCsv = False,
     target: options.Target = None,
 ) -> None:
     """List entries, the newest last."""
     options.refuse_backward(first, last)
-    chosen = form_or_default(form, target)
+    chosen = table_form(form, target, bare=bare)
+    day = today_or(None)
     with Session(folder) as session:
         _, ledger = session.required()
-        plan = session.plan(plan_name, today_or(None))
+        plan = session.plan(plan_name, day)
         bearer = agency_ever(plan.registry, agency, plan.validity.last) if agency else None
         old = predecessors(Roster(plan.registry), bearer.id) if bearer else ()
         query = Query(
@@ -125,8 +128,12 @@ def list_entries(
         _tell_old(found, old)
     if chosen == "json":
         show(view.history_json(found), target)
-        return
-    show(sheet_text(view.history_sheet(plan, found, text_width(chosen)), chosen), target)
+    elif chosen in TABLES:
+        from cchc_cli.views.tables.history import history_table
+
+        write_table(history_table(plan, found, day), chosen, target, bare=bare)
+    else:
+        show(sheet_text(view.history_sheet(plan, found, text_width(chosen)), chosen), target)
 
 
 def _tell_old(found: tuple[Line, ...], old: tuple[Agency, ...]) -> None:

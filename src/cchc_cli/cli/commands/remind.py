@@ -1,7 +1,6 @@
 """``cchc remind``: letters that press, the draft mails with them, and the notices of sending."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
@@ -11,6 +10,7 @@ from cchc_cli import output
 from cchc_cli.cli import options
 from cchc_cli.cli.letters import TEMPLATE, Fate, Folder, Put, letter_template
 from cchc_cli.cli.parser import Command, single
+from cchc_cli.cli.progress import bar
 from cchc_cli.cli.recording import append
 from cchc_cli.cli.session import Session, choose_agency, now, today_or
 from cchc_cli.cli.show import form_or_default, sheet_text, show
@@ -25,8 +25,6 @@ from cchc_cli.views.rereading import stale_note
 from cchc_cli.views.wording import letters as words
 
 ABOUT = "Soạn công văn nhắc, đôn đốc các cơ quan có việc quá hạn hoặc sắp đến hạn."
-# For a few letters a bar would be gone before anybody sees it.
-BAR_FROM = 20
 letters = single(ABOUT)
 
 
@@ -166,7 +164,7 @@ def _write_all(
     word = compile_word(template, TEMPLATE)
     folder, made, done = Folder(target, again=asked.again), Made(), 0
     try:
-        with _bar(len(fresh)) as advance:
+        with bar(words.EVERY, len(fresh)) as advance:
             for letter in fresh:
                 document = word.render(view.letter_context(plan, letter))
                 put = folder.put(f"{letter.name}.docx", document)
@@ -197,19 +195,6 @@ def _record(session: Session, plan: Plan, letter: Letter) -> list[Entry]:
     text = words.NOTICE.format(step=words.STEPS[letter.step])
     appended = append(session, ledger, notices(plan, letter, text), now())
     return [one.entry for one in appended if not one.found]
-
-
-@contextmanager
-def _bar(total: int) -> Iterator[Callable[[], None]]:
-    """A bar that grows by a call, where somebody looks at it."""
-    if total < BAR_FROM or not output.notes_on_terminal():
-        yield lambda: None
-        return
-    # Loaded here: only a terminal needs it.
-    from cchc_cli.views.terminal import progress
-
-    with progress(words.EVERY, total) as advance:
-        yield advance
 
 
 def _tell(made: Made, fresh: Sequence[Letter], target: Path, asked: Asked) -> None:

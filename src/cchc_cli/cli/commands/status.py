@@ -9,13 +9,15 @@ from cchc_cli.cli import options
 from cchc_cli.cli.naming import tell_forebears
 from cchc_cli.cli.parser import Command, single
 from cchc_cli.cli.session import Session, choose_agency, choose_group, today_or
-from cchc_cli.cli.show import Form, form_or_default, sheet_text, show, text_width
+from cchc_cli.cli.show import Form, sheet_text, show, text_width
+from cchc_cli.cli.tables import TABLES, table_form, write_table
 from cchc_cli.errors import UsageFault
 from cchc_cli.services import overview as service
 from cchc_cli.services.book import Book
 from cchc_cli.services.duties import require_duty
 from cchc_cli.views import status as view
 from cchc_cli.views.sheet import Sheet
+from cchc_cli.views.tables.model import Table
 from cchc_cli.views.wording.overview import EMPTY_LEDGER, NO_WORKSPACE
 
 ABOUT = "Tình hình thực hiện: ai đã làm, ai chưa, ai trễ; và danh sách sau mỗi con số."
@@ -65,13 +67,14 @@ def tell(
     folder: options.WorkspaceFolder = None,
     today: options.Today = None,
     as_of: options.AsOf = None,
-    form: options.FormName = None,
+    form: options.TableFormName = None,
+    bare: options.PlainCsv = False,
     target: options.Target = None,
 ) -> None:
     """Tell the status of obligations, computed from the plan, the entries and a day."""
     _refuse_clashes(agency, by, every=every, chart=chart)
     day = today_or(today)
-    chosen = form_or_default(form, target)
+    chosen = table_form(form, target, bare=bare)
     with Session(folder) as session:
         plan = session.plan(plan_name, day)
         book = session.book(plan, as_of)
@@ -84,15 +87,19 @@ def tell(
         )
         seen = view.Overview(book, service.scope_of(book, day, wishes), day, as_of)
         if chart:
-            text = _map(seen, chosen)
+            told = _map(seen, chosen)
         elif every or agency:
-            text = _obligations(seen, by, chosen, every=every)
+            told = _obligations(seen, by, chosen, every=every)
         else:
-            text = _counts(seen, by or "duty", chosen)
+            told = _counts(seen, by or "duty", chosen)
+        # A long list is read from the ledger while it is written.
+        if isinstance(told, Table):
+            write_table(told, chosen, target, bare=bare)
         lacking = _lacking(book)
         if wishes.agency is not None:
             tell_forebears(plan, wishes.agency)
-    show(text, target)
+    if isinstance(told, str):
+        show(told, target)
     if lacking:
         output.note(lacking)
 
@@ -111,34 +118,54 @@ def _refuse_clashes(agency: str | None, by: By | None, *, every: bool, chart: bo
             raise UsageFault("clashing_options", first=first, second=second)
 
 
-def _counts(seen: view.Overview, by: By, chosen: Form) -> str:
-    book, scope, day = seen.book, seen.scope, seen.today
-    if by == "duty":
-        rows = service.count_duties(book, scope, day)
-        rolls = service.call_roll(book, scope, rows, day)
-        if chosen == "json":
-            from cchc_cli.views.status_json import duties_json
+# Each form's view is loaded where it was chosen.
 
-            return duties_json(seen, rows, rolls)
-        return sheet_text(view.duties_sheet(seen, rows, rolls, text_width(chosen)), chosen)
-    if by == "agency":
-        ranked = service.rank(book, scope, day)
-        if chosen == "json":
-            from cchc_cli.views.status_json import agencies_json
 
-            return agencies_json(seen, ranked)
-        return sheet_text(view.agencies_sheet(seen, ranked, text_width(chosen)), chosen)
-    groups = service.count_groups(book, scope, day)
+def _counts(seen: view.Overview, by: By, chosen: Form) -> str | Table:
+    return {"duty": _by_duty, "agency": _by_agency, "group": _by_group}[by](seen, chosen)
+
+
+def _by_duty(seen: view.Overview, chosen: Form) -> str | Table:
+    rows = service.count_duties(seen.book, seen.scope, seen.today)
+    rolls = service.call_roll(seen.book, seen.scope, rows, seen.today)
+    if chosen == "json":
+        from cchc_cli.views.status_json import duties_json
+
+        return duties_json(seen, rows, rolls)
+    if chosen in TABLES:
+        from cchc_cli.views.tables.status import duties_table
+
+        return duties_table(seen, rows, rolls)
+    return sheet_text(view.duties_sheet(seen, rows, rolls, text_width(chosen)), chosen)
+
+
+def _by_agency(seen: view.Overview, chosen: Form) -> str | Table:
+    ranked = service.rank(seen.book, seen.scope, seen.today)
+    if chosen == "json":
+        from cchc_cli.views.status_json import agencies_json
+
+        return agencies_json(seen, ranked)
+    if chosen in TABLES:
+        from cchc_cli.views.tables.status import agencies_table
+
+        return agencies_table(seen, ranked)
+    return sheet_text(view.agencies_sheet(seen, ranked, text_width(chosen)), chosen)
+
+
+def _by_group(seen: view.Overview, chosen: Form) -> str | Table:
+    groups = service.count_groups(seen.book, seen.scope, seen.today)
     if chosen == "json":
         from cchc_cli.views.status_json import groups_json
 
         return groups_json(seen, groups)
+    if chosen in TABLES:
+        from cchc_cli.views.tables.status import groups_table
+
+        return groups_table(seen, groups)
     return sheet_text(view.groups_sheet(seen, groups, text_width(chosen)), chosen)
 
 
-def _obligations(seen: view.Overview, by: By | None, chosen: Form, *, every: bool) -> str:
-    from cchc_cli.views.obligations import agency_sheet, list_sheet
-
+def _obligations(seen: view.Overview, by: By | None, chosen: Form, *, every: bool) -> str | Table:
     wanted = seen.scope.occurrences
     if by in ("agency", "group"):
         wanted = service.ranked_occurrences(seen.book, seen.scope, seen.today)
@@ -147,18 +174,28 @@ def _obligations(seen: view.Overview, by: By | None, chosen: Form, *, every: boo
         from cchc_cli.views.status_json import obligations_json
 
         return obligations_json(seen, found)
+    if chosen in TABLES:
+        from cchc_cli.views.tables.status import obligations_table
+
+        return obligations_table(seen, found)
+    from cchc_cli.views.obligations import agency_sheet, list_sheet
+
     if every:
         return sheet_text(list_sheet(seen, found), chosen)
     return sheet_text(agency_sheet(seen, tuple(found), text_width(chosen)), chosen)
 
 
-def _map(seen: view.Overview, chosen: Form) -> str:
-    from cchc_cli.views.heatmap import map_sheets
-
+def _map(seen: view.Overview, chosen: Form) -> str | Table:
     found = service.heat_map(seen.book, seen.scope, seen.today)
     if chosen == "json":
         from cchc_cli.views.status_json import map_json
 
         return map_json(seen, found)
+    if chosen in TABLES:
+        from cchc_cli.views.tables.status import map_table
+
+        return map_table(seen, found)
+    from cchc_cli.views.heatmap import map_sheets
+
     sheets: list[Sheet] = map_sheets(seen, found, text_width(chosen))
     return "\n".join(sheet_text(sheet, chosen).strip("\n") + "\n" for sheet in sheets)
