@@ -51,6 +51,10 @@ bench: $(VENV)/.ready
 	sh benchmarks/startup $(abspath $(BIN))/python
 	$(BIN)/python benchmarks/expansion.py
 	$(BIN)/python benchmarks/word.py
+	$(BIN)/python benchmarks/drafting.py
+	$(BIN)/python benchmarks/plans.py
+	$(BIN)/python benchmarks/collect.py
+	$(BIN)/python benchmarks/collect_read.py
 
 clean:
 	rm -rf $(VENV) out dist build .coverage .coverage.*

@@ -4,7 +4,8 @@
 those of folders and top-level modules of the package. ``resources`` (where packaged files are),
 ``atomic`` (files that are whole or not there) and ``evidence`` (the evidence folder) stand beside
 ``output`` as rooms of their own: the plan cache is written by ``atomic`` without knowing
-``output``. ``backup`` puts a whole workspace into one file and back.
+``output``. ``backup`` puts a whole workspace into one file and back. ``zipped`` writes the zips
+that documents and workbooks are.
 """
 
 import ast
@@ -47,6 +48,7 @@ def room(*knows: str, third: tuple[str, ...] = (), **homes: str) -> Room:
 ROOMS = {
     "errors": room(),
     "resources": room(),
+    "zipped": room(),
     "atomic": room(),
     "output": room("atomic", "errors"),
     "domain": room(dateutil="domain/offsets.py"),
@@ -62,6 +64,14 @@ ROOMS = {
     "ledger": room("domain", "errors", "atomic", psycopg="ledger/postgres.py"),
     "evidence": room("domain", "errors", "atomic"),
     "backup": room("domain", "errors", "atomic", "ledger"),
+    # Workbooks are known by the words that stand in them.
+    "intake": room(
+        "domain",
+        "views.wording.forms",
+        "views.wording.days",
+        "zipped",
+        python_calamine="intake/grid.py",
+    ),
     "services": room("domain", "errors", "ledger.protocol"),
     # Results are the services' records, and faults of files are values: views know their types.
     "views": room(
@@ -71,14 +81,16 @@ ROOMS = {
         "plan.faults",
         "plan.draft.model",
         "plan.roll.remarks",
+        "zipped",
         rich="views/terminal.py",
         jinja2="views/sandbox.py",
         markupsafe="views/sandbox.py",
         docx="views/word/",
         docxtpl="views/word/",
         lxml="views/word/",
-        openpyxl="views/workbook.py",
+        openpyxl="views/marking.py",
         icalendar="views/calendar.py",
+        xlsxwriter="views/excel/",
     ),
     "cli": room(
         "domain",
@@ -86,6 +98,7 @@ ROOMS = {
         "ledger",
         "services",
         "views",
+        "intake",
         "errors",
         "output",
         "atomic",

@@ -25,6 +25,7 @@ HEAVY = frozenset(
         "fractions",
         "holidays",
         "http",
+        "icalendar",
         "importlib.metadata",
         "jinja2",
         "logging",
@@ -33,6 +34,7 @@ HEAVY = frozenset(
         "psycopg",
         "pydantic",
         "pydantic_core",
+        "python_calamine",
         "rich",
         "sqlalchemy",
         "sqlite3",
@@ -40,8 +42,23 @@ HEAVY = frozenset(
         "tomllib",
         "typing_extensions",
         "xml",
+        "xlsxwriter",
         "yaml",
         "zoneinfo",
+    }
+)
+# What only one form of a result needs.
+HEAVY_OF_FORMS = frozenset(
+    {
+        "docx",
+        "icalendar",
+        "jinja2",
+        "openpyxl",
+        "pydantic",
+        "python_calamine",
+        "rich",
+        "xlsxwriter",
+        "yaml",
     }
 )
 SCRIPT = """\
@@ -104,6 +121,7 @@ def test_a_cold_cache_reads_the_plans_through_the_gate() -> None:
         ("deadlines",),
         ("deadlines", "--today", "2021-06-10", "--agency", "Sở Nội vụ"),
         ("deadlines", "--format", "json"),
+        ("deadlines", "--format", "csv"),
         ("deadlines", "--help"),
     ],
     ids=" ".join,
@@ -147,6 +165,9 @@ def test_a_workspace_costs_the_reading_of_its_settings_and_its_ledger(
 def test_each_dear_library_comes_with_its_own_view_only() -> None:
     assert heavy(loaded("duties", "--format", "table")) >= {"rich"}
     assert not heavy(loaded("duties", "--format", "table")) & {"jinja2", "yaml", "pydantic"}
+    assert heavy(loaded("duties", "--format", "xlsx")) & HEAVY_OF_FORMS == {"xlsxwriter"}
+    calendar = loaded("deadlines", "--format", "ics", "--today", "2021-06-10")
+    assert heavy(calendar) & HEAVY_OF_FORMS == {"icalendar"}
     report = heavy(loaded("report", "--period", "h1"))
     assert "jinja2" in report
     assert not report & {"rich", "yaml", "pydantic", "dateutil", "holidays"}
@@ -192,3 +213,17 @@ def test_no_source_reaches_into_click() -> None:
             for name in names:
                 assert name.split(".")[0] != "click", path
                 assert not name.startswith("typer._click"), path
+
+
+def test_workbooks_are_read_marked_and_made_by_a_library_each(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    empty_workspace(tmp_path / "w")
+    monkeypatch.chdir(tmp_path / "w")
+    workbooks = {"openpyxl", "python_calamine", "xlsxwriter"}
+    for arguments, library in (
+        (("make", "--period", "h1", "--agency", "stp", "-o", "bieu"), {"xlsxwriter"}),
+        (("read", "bieu"), {"python_calamine"}),
+        (("status", "--period", "h1"), set[str]()),
+    ):
+        assert heavy(loaded("collect", *arguments, "--today", "2021-06-10")) & workbooks == library

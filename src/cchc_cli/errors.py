@@ -10,6 +10,7 @@ from typing import ClassVar
 OK = 0
 OVERDUE = 10
 AUDIT = 11
+REFUSED = 13
 INTERRUPTED = 130
 
 

@@ -63,7 +63,7 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("duties --role leed", 2, "“leed” không dùng được cho --role. Được phép: lead (chủ trì)"),
         ("duties --role leed", 2, "Gần nhất: lead."),
         ("duties --rhythm weekly", 2, "“weekly” không dùng được cho --rhythm."),
-        ("duties --format jsn", 2, "Được phép: table, plain, json, csv, md. Gần nhất: json."),
+        ("duties --format jsn", 2, "Được phép: table, plain, json, csv, xlsx, md. Gần nhất: json."),
         ("report --period h1 --kind annual", 2, "không dùng được cho --kind."),
         ("plan schema foo", 2, "Được phép: plan, agencies, calendar, amendment."),
         ("plan check --format csv a", 2, "Được phép: plain, json."),

@@ -9,7 +9,8 @@ from cchc_cli.cli.mentions import stale_templates
 from cchc_cli.cli.session import Session
 from cchc_cli.cli.templates import Template
 from cchc_cli.resources import packaged
-from cchc_cli.views.word.package import pack, read_parts
+from cchc_cli.views.word.package import read_parts
+from cchc_cli.zipped import pack
 from tests.cli.amending import edit, plan_and_source
 from tests.cli.builders import Cchc
 

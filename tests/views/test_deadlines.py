@@ -13,7 +13,6 @@ from cchc_cli.domain.schedules import Window as Span
 from cchc_cli.services.deadlines import DeadlineList, Window, list_deadlines
 from cchc_cli.views.deadlines import HEADINGS, deadlines_json, deadlines_sheet
 from cchc_cli.views.sheet import Sheet, markdown, plain
-from cchc_cli.views.spreadsheet import comma_separated
 from cchc_cli.views.terminal import table
 from cchc_cli.views.wording.words import due_text
 from tests.conftest import Golden
@@ -26,7 +25,6 @@ FORMS: dict[str, Callable[[Sheet], str]] = {
     "table.txt": lambda sheet: table(sheet, 80, color=False),
     "plain.txt": plain,
     "md": markdown,
-    "csv": comma_separated,
 }
 
 

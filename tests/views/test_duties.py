@@ -22,7 +22,6 @@ from cchc_cli.views.duties import (
     time_text,
 )
 from cchc_cli.views.sheet import Sheet, markdown, plain
-from cchc_cli.views.spreadsheet import comma_separated
 from cchc_cli.views.terminal import table
 from tests.conftest import Golden
 from tests.domain.builders import make_duty, make_plan
@@ -34,7 +33,6 @@ FORMS: dict[str, Callable[[Sheet], str]] = {
     "table.txt": lambda sheet: table(sheet, 80, color=False),
     "plain.txt": plain,
     "md": markdown,
-    "csv": comma_separated,
 }
 DUTIES_2021 = [duty.id for duty in plan_of_2021().duties]
 

@@ -16,7 +16,6 @@ from cchc_cli.services.history import Line, history, obligations_of, show_entry
 from cchc_cli.views.entries import history_json, history_sheet
 from cchc_cli.views.entry import Told, entry_json, entry_markdown, entry_text, told_lines
 from cchc_cli.views.sheet import markdown, plain
-from cchc_cli.views.spreadsheet import comma_separated
 from cchc_cli.views.terminal import table
 from tests.conftest import Golden
 from tests.services.real import plan_of_2021
@@ -30,7 +29,6 @@ FORMS = {
     "table.txt": lambda sheet: table(sheet, 80, color=False),
     "plain.txt": plain,
     "md": markdown,
-    "csv": comma_separated,
 }
 
 

@@ -20,6 +20,9 @@ COMMANDS = {
     "deadlines": Stub(
         "cchc_cli.cli.commands.deadlines", "deadlines", "Thời hạn đã qua và sắp tới."
     ),
+    "calendar": Stub(
+        "cchc_cli.cli.commands.calendar", "calendar", "Lập lịch thời hạn cho điện thoại, Outlook."
+    ),
     "status": Stub(
         "cchc_cli.cli.commands.status", "status", "Tình hình: ai đã làm, ai chưa, ai trễ."
     ),
@@ -30,6 +33,9 @@ COMMANDS = {
         "cchc_cli.cli.commands.report",
         "report",
         "Soạn báo cáo của một kỳ: Word, HTML hoặc Markdown.",
+    ),
+    "collect": Stub(
+        "cchc_cli.cli.commands.collect", "collect", "Thu kết quả từ các đơn vị bằng biểu Excel."
     ),
     "init": Stub("cchc_cli.cli.commands.init", "init", "Tạo không gian làm việc."),
     "record": Stub("cchc_cli.cli.commands.record", "record", "Ghi nhận một việc, kèm minh chứng."),

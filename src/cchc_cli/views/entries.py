@@ -12,7 +12,7 @@ from cchc_cli.views.machine import document
 from cchc_cli.views.sheet import Column, Section, Sheet
 from cchc_cli.views.wording import history as words
 from cchc_cli.views.wording.days import day_text
-from cchc_cli.views.wording.recording import ENTRY_KINDS, PARTS
+from cchc_cli.views.wording.recording import PARTS, kind_name
 from cchc_cli.views.wording.words import RHYTHMS, number_text
 
 COLUMNS = (
@@ -62,7 +62,7 @@ def _cells(roster: Roster, line: Line) -> dict[str, str]:
 
 def kind_text(content: Content) -> str:
     """What kind of entry it is, with the part of a report or the entry that it is about."""
-    text = ENTRY_KINDS[content.kind]
+    text = kind_name(content)
     if content.part is not None:
         text += f" ({PARTS[content.part]})"
     if content.target is not None:

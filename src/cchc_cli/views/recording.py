@@ -16,7 +16,6 @@ from cchc_cli.views.wording.recording import (
     ALSO,
     AS_CLOSED,
     EARLY,
-    ENTRY_KINDS,
     FOUND,
     LATER,
     NEXT,
@@ -26,6 +25,7 @@ from cchc_cli.views.wording.recording import (
     RECORDED,
     WHEN_DONE,
     WOULD,
+    kind_name,
 )
 from cchc_cli.views.wording.statuses import status_text
 from cchc_cli.views.wording.words import dated_period, due_text
@@ -36,7 +36,7 @@ SHOWN = 12
 def content_text(plan: Plan, content: Content) -> str:
     """A content in one line: kind, duty, agency, period, document."""
     roster = Roster(plan.registry)
-    kind = ENTRY_KINDS[content.kind]
+    kind = kind_name(content)
     if content.part:
         kind += f" ({PARTS[content.part]})"
     pieces = [kind, content.duty or "", roster.name(content.agency) if content.agency else ""]

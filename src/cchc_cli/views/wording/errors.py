@@ -181,6 +181,8 @@ ERRORS: dict[str, str] = {
     "never_pressed": (
         "Nhiệm vụ {id} không đôn đốc được: là việc thường xuyên hoặc việc được đề nghị."
     ),
+    "nothing_to_ask": "Kỳ {period} không có cơ quan nào có nhiệm vụ để thu kết quả.",
+    "nobody_to_ask": "{name} không có nhiệm vụ nào trong kỳ {period} để thu kết quả.",
     "unknown_period": "Không có kỳ báo cáo “{value}”. Được phép: {allowed}.",
     "no_such_quarter": (
         "Không có báo cáo CCHC riêng cho “{value}”. Chương trình dùng bốn kỳ báo cáo một năm: "
@@ -206,6 +208,22 @@ ERRORS: dict[str, str] = {
     "template_unreadable": "Không đọc được mẫu {name}: {reason}.",
     "template_failed": "Mẫu {name}{at}: không tính được ({detail}).",
     "form_and_ending": "--format {form} không hợp với tệp {file}.",
+    "empty_calendar": (
+        "{name}: không có thời hạn nào trong khoảng này để lập lịch, nên không ghi gì "
+        "(số việc không có ngày: {undated})."
+    ),
+    "xlsx_to_terminal": "Không in tệp Excel ra màn hình: thêm -o TÊN.xlsx.",
+    "too_many_rows": (
+        "Bảng có hơn {number} dòng, một trang Excel không chứa hết. Dùng --format csv, "
+        "hoặc chọn ít hơn."
+    ),
+    "no_form_file": "Không có tệp hay thư mục {file}.",
+    "form_folder_closed": "Không mở được thư mục {folder}: {reason}. Chưa ghi gì.",
+    "form_periods": "Các biểu thuộc nhiều kỳ: {known}. Chọn một kỳ bằng --period.",
+    "form_same_folder": (
+        "{folder} là thư mục các biểu gửi về, hoặc nằm trong đó; chọn thư mục khác cho biểu trả "
+        "lại."
+    ),
     "docx_to_terminal": "Không in tệp Word ra màn hình: thêm -o TÊN.docx.",
     "cannot_read_old": "Không đọc được {file} để giữ phần đã điền: {reason}. Tệp vẫn còn nguyên.",
     "old_not_understood": (
@@ -237,6 +255,7 @@ EXIT_CODES: dict[int, str] = {
     10: "Có việc quá hạn (`cchc deadlines --check`) hoặc công văn cần gửi (`cchc remind --check`).",
     11: "Sổ ghi nhận hoặc minh chứng không toàn vẹn (chỉ khi dùng `cchc audit`).",
     12: "Văn bản nguồn không đọc được, hoặc không nhận (`cchc plan draft`, `cchc plan trace`).",
+    13: "Có biểu bị từ chối (chỉ khi dùng `cchc collect read`); các biểu khác đã được ghi.",
     130: "Người dùng dừng lệnh.",
 }
 

@@ -1,6 +1,6 @@
 """Words for what is recorded: kinds of entries, their parts, and what recording answers."""
 
-from cchc_cli.domain.entries import EntryKind, NarrativePart
+from cchc_cli.domain.entries import Content, EntryKind, NarrativePart
 
 ENTRY_KINDS: dict[EntryKind, str] = {
     "done": "đã thực hiện",
@@ -16,6 +16,8 @@ ENTRY_KINDS: dict[EntryKind, str] = {
     "close": "chốt số liệu",
     "correction": "đính chính",
 }
+# What a unit's workbook brought without a duty.
+FORM_FIGURES, FORM_RECEIVED = "số liệu kỳ", "nhận biểu"
 PARTS: dict[NarrativePart, str] = {
     "result": "kết quả",
     "strength": "ưu điểm",
@@ -67,3 +69,10 @@ ASK = {
     "reason": "Vì sao không có minh chứng",
 }
 CHOICES = "Chọn một: {known}"
+
+
+def kind_name(content: Content) -> str:
+    """What kind of entry it is; without a duty, what of a unit's workbook."""
+    if content.kind == "done" and content.duty is None:
+        return FORM_FIGURES if content.figures else FORM_RECEIVED
+    return ENTRY_KINDS[content.kind]
