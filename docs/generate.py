@@ -6,7 +6,8 @@ Pages are written by hand, except for what stands between ``<!-- generated: RECI
 ==============================  ==================================================================
 ``help``                        ``--help`` of the page's command and its subcommands, 80 columns
 ``run [OPTIONS] cchc …``        the command and what it answers on a terminal of 80 columns;
-                                ``head=N`` cuts after N lines, ``short`` cuts lists and texts of
+                                ``head=N`` cuts after N lines, ``from=N`` leaves out the lines
+                                before the Nth, ``short`` cuts lists and texts of
                                 JSON, ``NAME=VALUE`` is set in the environment, ``in=NAME`` goes
                                 on where the page's last run of that name ended, ``on=DAY`` sets
                                 the clock, ``with=so-noi-vu`` runs in a workspace that holds the
@@ -80,11 +81,20 @@ KINDS = {
 BOUNDS = {"minimum": "từ {}", "maximum": "đến {}", "maxLength": "không quá {} ký tự"}
 
 
-class _Screen(io.StringIO):
-    """A terminal that remembers what was written to it."""
+class _Screen(io.TextIOWrapper):
+    """A terminal that remembers what was written to it, as text or as bytes."""
+
+    def __init__(self) -> None:
+        self._written = io.BytesIO()
+        super().__init__(self._written, encoding="utf-8", newline="", write_through=True)
 
     def isatty(self) -> bool:
         return True
+
+    def getvalue(self) -> str:
+        """What is to be seen of it: neither a byte order mark nor returns of a carriage."""
+        text = self._written.getvalue().decode("utf-8")
+        return text.removeprefix("\ufeff").replace("\r\n", "\n")
 
 
 def _clock(day: date) -> type[datetime]:
@@ -175,6 +185,8 @@ def run_block(recipe: str, places: Path) -> str:
         lines = cut.replace('"…"\n', "…\n").splitlines()
     if (head := int(settings.get("head", 0))) and len(lines) > head:
         lines = [*lines[:head], "…"]
+    if first := int(settings.get("from", 0)):
+        lines = ["…", *lines[first - 1 :]]
     typed = " ".join([*(f"{name}={value}" for name, value in environ.items()), "cchc", arguments])
     after = ["$ echo $?", str(answer.code)] if answer.code else []
     return _fenced("\n".join([f"$ {typed}", *lines, *after]))
