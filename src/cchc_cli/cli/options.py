@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 import typer
 
@@ -253,34 +253,44 @@ Today = Annotated[
         help="Xem như hôm nay là ngày này, ví dụ 2021-06-10 hoặc 10/6/2021.",
     ),
 ]
-FormName = Annotated[
-    Form | None,
-    typer.Option(
+TemplateFolder = Annotated[
+    Path | None,
+    typer.Option("--templates", metavar="THƯ MỤC", help="Thư mục mẫu riêng, thắng mẫu có sẵn."),
+]
+FirstDay = Annotated[
+    date | None, typer.Option("--from", metavar="NGÀY", parser=read_day, help="Từ ngày này.")
+]
+LastDay = Annotated[
+    date | None, typer.Option("--to", metavar="NGÀY", parser=read_day, help="Đến hết ngày này.")
+]
+
+
+def _form(allowed: tuple[Form, ...], said: str, otherwise: str) -> Any:
+    """The option that chooses a form; what holds without it is told as well."""
+    return typer.Option(
         "--format",
         metavar="DẠNG",
-        parser=chooser("--format", FORMS),
-        help="table, plain, json, csv hoặc md "
-        "(mặc định: bảng trên màn hình, chữ thường khi nối ống).",
-    ),
-]
+        parser=chooser("--format", allowed),
+        help=f"{said} (mặc định: {otherwise}).",
+    )
+
+
+ON_SCREEN = "bảng trên màn hình, chữ thường khi nối ống"
+FormName = Annotated[Form | None, _form(FORMS, "table, plain, json, csv hoặc md", ON_SCREEN)]
 TableFormName = Annotated[
     Form | None,
-    typer.Option(
-        "--format",
-        metavar="DẠNG",
-        parser=chooser("--format", TABLE_FORMS),
-        help="table, plain, json, csv, xlsx (Excel) hoặc md "
-        "(mặc định: theo đuôi tệp; bảng trên màn hình, chữ thường khi nối ống).",
+    _form(
+        TABLE_FORMS,
+        "table, plain, json, csv, xlsx (Excel) hoặc md",
+        f"theo đuôi tệp; {ON_SCREEN}",
     ),
 ]
 DatedFormName = Annotated[
     Form | None,
-    typer.Option(
-        "--format",
-        metavar="DẠNG",
-        parser=chooser("--format", DATED_FORMS),
-        help="table, plain, json, csv, xlsx (Excel), ics (lịch) hoặc md "
-        "(mặc định: theo đuôi tệp; bảng trên màn hình, chữ thường khi nối ống).",
+    _form(
+        DATED_FORMS,
+        "table, plain, json, csv, xlsx (Excel), ics (lịch) hoặc md",
+        f"theo đuôi tệp; {ON_SCREEN}",
     ),
 ]
 PlainCsv = Annotated[
@@ -293,12 +303,7 @@ PlainCsv = Annotated[
 ]
 TextForm = Annotated[
     Form | None,
-    typer.Option(
-        "--format",
-        metavar="DẠNG",
-        parser=chooser("--format", TEXT_FORMS),
-        help="table, plain, json hoặc md (mặc định: vừa màn hình, không ngắt dòng khi nối ống).",
-    ),
+    _form(TEXT_FORMS, "table, plain, json hoặc md", "vừa màn hình, không ngắt dòng khi nối ống"),
 ]
 FindingsForm = Annotated[
     Literal["plain", "json"],

@@ -95,6 +95,8 @@ def test_kinds_by_what_is_inside(tmp_path: Path) -> None:
         ),
         pytest.param(b"%PDF-1.7\nnothing", "document_broken", id="no pdf after all"),
         pytest.param(bytes(range(256)) * 9, "document_unknown", id="garbage"),
+        pytest.param(b"PK", "document_broken", id="the first letters of a zip"),
+        pytest.param("Việc".encode(), "document_broken", id="a text that is called a Word file"),
     ],
 )  # fmt: skip
 def test_what_is_refused(tmp_path: Path, data: bytes, code: str) -> None:

@@ -1,6 +1,5 @@
 """``cchc calendar``: the deadlines as a calendar that other programs read."""
 
-from datetime import date
 from typing import Annotated
 
 import typer
@@ -20,14 +19,8 @@ calendar = single(ABOUT)
 def make(
     agency: options.AgencyName = None,
     within: options.Within = None,
-    first: Annotated[
-        date | None,
-        typer.Option("--from", metavar="NGÀY", parser=options.read_day, help="Từ ngày này."),
-    ] = None,
-    last: Annotated[
-        date | None,
-        typer.Option("--to", metavar="NGÀY", parser=options.read_day, help="Đến hết ngày này."),
-    ] = None,
+    first: options.FirstDay = None,
+    last: options.LastDay = None,
     tasks: Annotated[
         bool, typer.Option("--todo", help="Lập danh sách việc để đánh dấu (VTODO), thay cho lịch.")
     ] = False,

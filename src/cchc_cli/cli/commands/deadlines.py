@@ -27,14 +27,8 @@ deadlines = single(ABOUT)
 def list_all(
     agency: options.AgencyName = None,
     within: options.Within = None,
-    first: Annotated[
-        date | None,
-        typer.Option("--from", metavar="NGÀY", parser=options.read_day, help="Từ ngày này."),
-    ] = None,
-    last: Annotated[
-        date | None,
-        typer.Option("--to", metavar="NGÀY", parser=options.read_day, help="Đến hết ngày này."),
-    ] = None,
+    first: options.FirstDay = None,
+    last: options.LastDay = None,
     every: Annotated[
         bool, typer.Option("--all", help="Mọi thời hạn của kế hoạch, không gộp kỳ nào.")
     ] = False,

@@ -105,10 +105,7 @@ def write(
             help="Chỉ cho biết sẽ gửi gì, không ghi gì; mã kết thúc 10 nếu có công văn cần gửi.",
         ),
     ] = False,
-    templates: Annotated[
-        Path | None,
-        typer.Option("--templates", metavar="THƯ MỤC", help="Thư mục mẫu riêng, thắng mẫu có sẵn."),
-    ] = None,
+    templates: options.TemplateFolder = None,
     plan_name: options.PlanName = None,
     folder: options.WorkspaceFolder = None,
     today: options.Today = None,

@@ -66,10 +66,7 @@ def write(
             help="periodic (định kỳ), thematic (chuyên đề) hoặc city (của Thành phố).",
         ),
     ] = None,
-    templates: Annotated[
-        Path | None,
-        typer.Option("--templates", metavar="THƯ MỤC", help="Thư mục mẫu riêng, thắng mẫu có sẵn."),
-    ] = None,
+    templates: options.TemplateFolder = None,
     trace: Annotated[
         bool,
         typer.Option("--trace", help="Thay cho báo cáo: mỗi con số và các ghi nhận đứng sau nó."),

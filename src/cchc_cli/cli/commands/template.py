@@ -20,15 +20,11 @@ Names = Annotated[
     list[str] | None,
     typer.Argument(metavar="[MẪU...]", help="Tên mẫu, ví dụ report/city.md.j2 (mặc định: tất cả)."),
 ]
-Folder = Annotated[
-    Path | None,
-    typer.Option("--templates", metavar="THƯ MỤC", help="Thư mục mẫu riêng, thắng mẫu có sẵn."),
-]
 
 
 @template.command("list", cls=Command)
 def list_all(
-    templates: Folder = None,
+    templates: options.TemplateFolder = None,
     folder: options.WorkspaceFolder = None,
     form: options.FormName = None,
     target: options.Target = None,
@@ -87,7 +83,7 @@ def lint(
             "dùng được nhiều lần.",
         ),
     ] = None,
-    templates: Folder = None,
+    templates: options.TemplateFolder = None,
     folder: options.WorkspaceFolder = None,
     form: options.FindingsForm = "plain",
     target: options.Target = None,

@@ -24,6 +24,8 @@ _EMPTY_ZIP = b"PK\x05\x06"
 _SEALED = "EncryptedPackage".encode("utf-16-le")
 _OLD_WORD = "WordDocument".encode("utf-16-le")
 _MARKUP = (b"<!doctype html", b"<html", b"<?xml")
+# A file that is called so and begins like a text is the rest of one that was cut short.
+_NO_TEXT = frozenset({".docx", ".docm", ".pdf"})
 
 
 def read_blocks(path: Path) -> Document:
@@ -74,7 +76,10 @@ def _by_kind(path: Path, head: bytes, size: int) -> Document:
         raise BadDocument("document_unknown", file=path)
     if size > MAX_TEXT_BYTES:
         raise BadDocument("document_too_big", file=path)
-    return read_text(path)
+    document = read_text(path)
+    if path.suffix.casefold() in _NO_TEXT:
+        raise BadDocument("document_broken", file=path)
+    return document
 
 
 def _old_file(path: Path) -> BadDocument:

@@ -1,6 +1,5 @@
 """The span of a plan that all its schedules lie in, and schedules that yield something in it."""
 
-import re
 from calendar import monthrange
 from datetime import date
 from typing import NamedTuple
@@ -17,7 +16,6 @@ from cchc_cli.plan.draft.time_schedules import Frame
 from cchc_cli.plan.shorthand import ShorthandError, parse_schedule
 
 EARLIEST, LATEST = 1990, 2100
-_LOOKAHEAD = re.compile(r"every year|reports")
 
 
 class Fitted(NamedTuple):

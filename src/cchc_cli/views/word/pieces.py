@@ -9,7 +9,6 @@ from cchc_cli.views.word.xml import R, W
 PAGE = (11906, 16838)
 TOP, BOTTOM, LEFT, RIGHT = 1134, 1134, 1701, 851
 TEXT = PAGE[0] - LEFT - RIGHT
-WIDE_TEXT = PAGE[1] - LEFT - RIGHT
 DEFAULT_HEADER, FIRST_HEADER = "rId10", "rId11"
 _OTHERS = {
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
